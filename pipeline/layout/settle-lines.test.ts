@@ -55,10 +55,23 @@ const piece = fc.constantFrom(
     "3.5",
     "万元",
     "≥",
+    "·",
+    "²",
     "%",
   ],
 );
 const texts = fc.array(piece, { minLength: 1, maxLength: 30 }).map((pieces) => pieces.join(""));
+
+/** As LibreOffice takes signs from the Latin font: always, at the beginning or behind a Latin letter, or before a number. */
+function narrowed(clusters: readonly Cluster[]): readonly Cluster[] {
+  return clusters.map((cluster, at) => {
+    const { text, width } = cluster;
+    const [before, after] = [clusters[at - 1]?.text ?? "", clusters[at + 1]?.text ?? ""];
+    if (/[·²]/u.test(text)) return { ...cluster, width: width * 0.3 };
+    if (/[“”]/u.test(text) && /^[\0-\u{24f}]?$/u.test(before)) return { ...cluster, width: width * 0.44 };
+    return text === "≥" && /\d/u.test(after) ? { ...cluster, width: width * 0.55 } : cluster;
+  });
+}
 
 test("filled at the measure that it is given, with the breaks that it is given, a text has the same lines", () => {
   const seen = { narrowed: 0, broken: 0, filled: 0 };
@@ -78,11 +91,15 @@ test("filled at the measure that it is given, with the breaks that it is given, 
         seen.filled += guide.kind === "breaks" ? lines.length - 1 - behind.size : 0;
         const ends = [...lines.keys()].filter((index) => behind.has(index) || index === lines.length - 1);
         // Word and LibreOffice let a mark hang in ragged text, too; other programs do not.
-        for (const hanging of [false, true]) {
+        for (const [hanging, set] of [
+          [false, clusters],
+          [true, clusters],
+          [true, narrowed(clusters)],
+        ] as const) {
           const measure = { ...widthsOf(width - by), hanging };
           const filled = ends.flatMap((last, index) => {
             const first = index === 0 ? 0 : (ends[index - 1] ?? 0) + 1;
-            const stretch = clusters.slice(lines[first]?.from, lines[last]?.to);
+            const stretch = set.slice(lines[first]?.from, lines[last]?.to);
             return textsOf(stretch, fillLines(stretch, { ...measure, as: "word-processor" }));
           });
           expect(filled).toEqual(textsOf(clusters, lines));
@@ -161,4 +178,6 @@ test("justified text is filled only if its last line is no single character", ()
   expect(lines("医疗保障工作经费补助")).toBe(2);
   expect(lines("医疗保障工作经费补")).toBeUndefined();
   expect(lines("医疗保障工作经费补。")).toBeUndefined();
+  // Where · is narrow, the first line takes all but one.
+  expect(lines("医·疗·保障工作经费")).toBeUndefined();
 });

@@ -78,11 +78,15 @@ function avoidsBegins(clusters: readonly Cluster[], lines: readonly LineRange[],
 /**
  * The lines of justified text as a word processor fills them, which no indent can lead without being seen; undefined
  * if one of them is a single character that ends the paragraph, or begins or ends with a sign between Han characters, or
- * if not all of them hang a mark alike.
+ * if not all of them hang a mark alike; or if that is so where signs are set narrower, or saves a line there.
  */
 export function fillBody(clusters: readonly Cluster[], widths: Widths): readonly LineRange[] | undefined {
   const lines = fillLines(clusters, { ...widths, as: "word-processor" });
-  return endsBadly(clusters, lines) ? undefined : lines;
+  if (endsBadly(clusters, lines)) return undefined;
+  const elsewhere = asElsewhere(clusters);
+  if (elsewhere === clusters) return lines;
+  const narrower = fillLines(elsewhere, { ...widths, as: "word-processor" });
+  return narrower.length < lines.length || endsBadly(elsewhere, narrower) ? undefined : lines;
 }
 
 function endsBadly(clusters: readonly Cluster[], lines: readonly LineRange[]): boolean {
@@ -228,12 +232,11 @@ function balanceStretch(
 }
 
 /** Width of a line without the space at its end, pt. */
-function widthsOf(clusters: readonly Cluster[], tracking: number, narrow = false): WidthOf {
+function widthsOf(clusters: readonly Cluster[], tracking: number): WidthOf {
   let place = 0;
   const places = [place];
-  for (const cluster of clusters) {
-    const width = narrow && isAmbiguous(cluster) ? cluster.width / 2 : cluster.width;
-    place = place + width + tracking + cluster.gap;
+  for (const { width, gap } of clusters) {
+    place = place + width + tracking + gap;
     places.push(place);
   }
   return (from, to) => {
@@ -245,9 +248,24 @@ function widthsOf(clusters: readonly Cluster[], tracking: number, narrow = false
 
 type WidthOf = (from: number, to: number) => number;
 
-/** LibreOffice takes ≥ and its like from the Latin font, half as wide, if a number follows. */
-function isAmbiguous({ text, breakClass }: Cluster): boolean {
-  return (breakClass === "prefix" || text === "×" || text === "÷") && text > "\u00a0" && text < "\uff00";
+/** The clusters with signs as narrow as they may be elsewhere; the same ones if none may. */
+function asElsewhere(clusters: readonly Cluster[]): readonly Cluster[] {
+  const shares = clusters.map((cluster, at) => narrowest(cluster, clusters[at - 1]));
+  if (shares.every((share) => share === 1)) return clusters;
+  return clusters.map((cluster, at) => ({ ...cluster, width: cluster.width * (shares[at] ?? 1) }));
+}
+
+/**
+ * The share of its width that a sign of the Han font may have elsewhere: LibreOffice takes · and ² from the Latin font, ≥
+ * and its like if a number follows, and quotation marks at the beginning or behind a Latin letter.
+ */
+function narrowest({ text, breakClass }: Cluster, before: Cluster | undefined): number {
+  if (text <= "\u00a0" || text >= "\uff00") return 1;
+  if (breakClass === "prefix" || text === "×" || text === "÷") return 1 / 2;
+  if (text <= "\u00bf") return 1 / 4;
+  const isQuote = text >= "\u2018" && text <= "\u201d";
+  if (!isQuote || (before !== undefined && before.text >= "\u0250")) return 1;
+  return text <= "\u2019" ? 1 / 3 : 4 / 9;
 }
 
 /** A measure must be at least this far from one that would give other lines, pt: engines round differently. */
@@ -259,7 +277,8 @@ const widerElsewhere = 0.75;
 function guideTo(lines: readonly LineRange[], clusters: readonly Cluster[], widths: Widths): Guide {
   const { first, rest, tracking } = widths;
   const widthAtMost = widthsOf(clusters, tracking);
-  const widthAtLeast = clusters.some(isAmbiguous) ? widthsOf(clusters, tracking, true) : widthAtMost;
+  const elsewhere = asElsewhere(clusters);
+  const widthAtLeast = elsewhere === clusters ? widthAtMost : widthsOf(elsewhere, tracking);
   // The narrowest measure that holds every line, and the widest at which none takes in what comes next.
   let least = 0;
   let most = Number.POSITIVE_INFINITY;
