@@ -535,6 +535,30 @@ const cards: readonly Sent[] = [
     "",
   ],
   [
+    "labels on one sheet, and the indicators on another",
+    {
+      "a.xlsx": workbookOfSheets([
+        [
+          "基本信息",
+          [
+            ["项目名称", "培训"],
+            ["预算数（万元）", "10"],
+            ["绩效目标", "办好。"],
+          ],
+        ],
+        [
+          "绩效指标",
+          [
+            ["一级指标", "二级指标", "三级指标", "指标值"],
+            ["产出指标", "数量指标", "人数", "≥1人"],
+          ],
+        ],
+      ]),
+    },
+    ["培训 100000 办好。 | 产出/数量/人数 ≥1人"],
+    "",
+  ],
+  [
     "a sheet of levels to choose from beside the forms",
     {
       ...card([

@@ -125,6 +125,12 @@ test.each([
   expect(textOf(content)).toBe(expected);
 });
 
+test("a paragraph whose mark was deleted goes on in the next", () => {
+  const marked = `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>${run("办")}</w:p>`;
+  const cells = [cell(`${marked}${paragraph(run("好"))}`), cell(`${paragraph(run("一"))}${marked}`)];
+  expect(sheetsOf(table(row(...cells)))).toEqual(["表1 1: 办好 | 一\n办"]);
+});
+
 test("a row that was deleted is none", () => {
   const deleted = `<w:tr><w:trPr><w:del w:id="1"/></w:trPr>${cell(paragraph(run("旧")))}</w:tr>`;
   expect(sheetsOf(table(deleted, row(cell(paragraph(run("新"))))))).toEqual(["表1 2: 新"]);

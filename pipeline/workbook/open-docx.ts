@@ -40,6 +40,11 @@ type State = {
   /** Paragraphs since the last table. */
   above: string[];
   paragraph: string | undefined;
+  /** A paragraph that goes on in the next, as the mark between them was deleted. */
+  carried: string;
+  /** In the properties of a paragraph, where what is deleted is its mark. */
+  inMark: boolean;
+  markDeleted: boolean;
   inText: boolean;
   runHidden: boolean;
   runStruck: boolean;
@@ -67,10 +72,8 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
   const state: State = {
     ...{ open: [], tables: 0, inner: [], above: [], paragraph: undefined, inText: false, skipping: 0 },
     ...{
-      runHidden: false,
-      runStruck: false,
-      box: undefined,
-      controls: [],
+      ...{ carried: "", inMark: false, markDeleted: false },
+      ...{ runHidden: false, runStruck: false, box: undefined, controls: [] },
     },
   };
   const newSheet = (name: string): SheetCollector => collectSheet({ name, hidden: false }, limits);
@@ -88,6 +91,7 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
   };
 
   const openTable = (): void => {
+    endCarried();
     if (state.open.length > 0) {
       begin("");
       return;
@@ -127,6 +131,7 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
   };
 
   const closeCell = (): void => {
+    endCarried();
     const table = state.open.at(-1);
     const cell = table?.cell;
     if (table === undefined || cell === undefined) return;
@@ -153,9 +158,20 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
 
   const cellAround = (): Cell | undefined => state.open.at(-1)?.cell;
 
+  /** A paragraph whose mark was deleted goes on in the next. */
   const closeParagraph = (): void => {
-    const text = state.paragraph ?? "";
+    if (state.markDeleted) state.carried = state.paragraph ?? "";
+    else endParagraph(state.paragraph ?? "");
     state.paragraph = undefined;
+    state.markDeleted = false;
+  };
+
+  const endCarried = (): void => {
+    if (state.carried !== "") endParagraph(state.carried);
+    state.carried = "";
+  };
+
+  const endParagraph = (text: string): void => {
     const cell = cellAround();
     if (cell !== undefined) cell.paragraphs.push(text.trim());
     else if (text.trim() !== "") {
@@ -188,7 +204,8 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
 
   // A Word file has millions of these: nothing is made for each.
   const openParagraph = (): void => {
-    state.paragraph = "";
+    state.paragraph = state.carried;
+    state.carried = "";
   };
 
   const openRun = (): void => {
@@ -206,7 +223,8 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
 
   const openDeleted = (): void => {
     const table = state.open.at(-1);
-    if (table !== undefined && table.cell === undefined) table.rowDeleted = true;
+    if (state.inMark) state.markDeleted = true;
+    else if (table !== undefined && table.cell === undefined) table.rowDeleted = true;
     skip();
   };
 
@@ -225,6 +243,7 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
     ["w:vMerge", (value) => set(cellAround(), { vertical: value === "restart" ? "begins" : "continues" })],
     ["w:hMerge", (value) => set(cellAround(), { horizontal: value !== "restart" })],
     ["w:p", openParagraph],
+    ["w:pPr", () => void (state.inMark = true)],
     ["w:r", openRun],
     ["w:vanish", (value) => set(state, { runHidden: isOn(value) })],
     ["w:strike", (value) => set(state, { runStruck: isOn(value) })],
@@ -255,7 +274,7 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
     ["w:checked", (value) => set(state.box, { isChecked: isOn(value) })],
     // What was deleted or moved away, what older programs get in place of a drawing, and texts that float over the page.
     ["w:del", openDeleted],
-    ["w:moveFrom", skip],
+    ["w:moveFrom", openDeleted],
     ["mc:Fallback", skip],
     ["w:txbxContent", skip],
   ] satisfies readonly (readonly [string, (value: string | undefined, attributes: Attributes) => void])[]);
@@ -273,6 +292,7 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
     if (name === "w:tbl") closeTable();
     else if (name === "w:tc") closeCell();
     else if (name === "w:p") closeParagraph();
+    else if (name === "w:pPr") state.inMark = false;
     else if (name === "w:t" || name === "m:t") state.inText = false;
     else if (name === "w:sdt") state.controls.pop();
     else if (name === "w:checkBox" && state.box !== undefined) {

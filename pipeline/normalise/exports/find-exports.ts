@@ -1,13 +1,13 @@
 /** Finds among a department's files the ones that are exports, before a form is chosen. */
 import type { Report } from "../../diagnostics/index.ts";
-import { isWordTable, type RawEntry, type RawFile, type RawTree, tablePlace } from "../../read/index.ts";
+import { isWordTable, type RawEntry, type RawFile, type RawTable, type RawTree, tablePlace } from "../../read/index.ts";
 import { departmentKeys, groupBy } from "../../records/index.ts";
 import type { Card, HalfCard } from "../cards/read-cards.ts";
 import type { Vocabulary } from "../headers/match-header.ts";
 import type { HeadedTable } from "../tables/find-header-row.ts";
 import { messageOf, reportShortfalls, reportUnended } from "../trees/envelope.ts";
 import { splitTree, type TreeParts } from "../trees/split-tree.ts";
-import { type FoundInTables, findInSheet, findInWordFile } from "./find-in-tables.ts";
+import { type FoundInTables, findFormOverSheets, findInSheet, findInWordFile } from "./find-in-tables.ts";
 import { mayBeExport } from "./may-be-export.ts";
 
 export type Exports = {
@@ -42,9 +42,16 @@ export function findExports(
   const trees: { file: string; parts: TreeParts }[] = [];
   const facts: RawEntry[] = [];
   const others: RawFile[] = [];
+  const inForms = new Set<RawFile>();
+  for (const sheets of groupBy(files.filter(isSheet), ({ file }) => file).values()) {
+    const form = findFormOverSheets(sheets, vocabulary, report);
+    if (form === undefined) continue;
+    finds.push(form);
+    for (const sheet of sheets) inForms.add(sheet);
+  }
   for (const file of own === undefined ? files : [own, ...files]) {
     if (file.kind === "table") {
-      if (isWordTable(file)) continue;
+      if (isWordTable(file) || inForms.has(file)) continue;
       const found = findInSheet(file, vocabulary, report);
       if (found === undefined) others.push(file);
       else finds.push(found);
@@ -99,6 +106,10 @@ export function findExports(
   if (!found && halves.length === 0)
     report({ code: "no-export", at: { kind: "file", file: folder }, args: {} });
   return found ? { tables, cards, trees, facts } : undefined;
+}
+
+function isSheet(file: RawFile): file is RawTable {
+  return file.kind === "table" && file.sheet !== undefined && !isWordTable(file);
 }
 
 /** Explanations, a list of codes or of people: workbooks have such sheets beside their projects, and nobody takes them for any. */

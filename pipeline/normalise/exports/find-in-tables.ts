@@ -62,6 +62,30 @@ function listsOfTurned(
   return [headed, ...lists];
 }
 
+/**
+ * Of the sheets of a workbook, one of which has a project's labels and another its indicators, with no project named there;
+ * undefined if each of them is read by itself.
+ */
+export function findFormOverSheets(
+  sheets: readonly RawTable[],
+  vocabulary: Vocabulary,
+  report: Report,
+): FoundInTables | undefined {
+  if (sheets.length < 2 || sheets.length > mostSheets) return undefined;
+  const alone = sheets.map((sheet) => listsIn(sheet, vocabulary));
+  const hasLists = alone.flat().some((list) => namesProjects(list, vocabulary));
+  if (hasLists || alone.flat().length === 0 || sheets.some((one) => holdsCards(readCards([one], vocabulary))))
+    return undefined;
+  const filledIn = readCards(sheets, vocabulary);
+  const [card, ...others] = filledIn.cards;
+  if (card === undefined || others.length > 0 || card.rows.length === 0) return undefined;
+  for (const { remarks } of sheets) remarks?.forEach(report);
+  return { ...filledIn, tables: [] };
+}
+
+/** A form has few parts. */
+const mostSheets = 6;
+
 /** Of all tables of a Word file. Any table may be in one: a list is one that names projects. */
 export function findInWordFile(
   all: readonly RawTable[],
