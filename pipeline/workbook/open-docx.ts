@@ -208,6 +208,10 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
     state.carried = "";
   };
 
+  const openMark = (): void => {
+    state.inMark = true;
+  };
+
   const openRun = (): void => {
     state.runHidden = false;
     state.runStruck = false;
@@ -243,7 +247,7 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
     ["w:vMerge", (value) => set(cellAround(), { vertical: value === "restart" ? "begins" : "continues" })],
     ["w:hMerge", (value) => set(cellAround(), { horizontal: value !== "restart" })],
     ["w:p", openParagraph],
-    ["w:pPr", () => void (state.inMark = true)],
+    ["w:pPr", openMark],
     ["w:r", openRun],
     ["w:vanish", (value) => set(state, { runHidden: isOn(value) })],
     ["w:strike", (value) => set(state, { runStruck: isOn(value) })],

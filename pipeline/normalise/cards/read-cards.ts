@@ -76,6 +76,9 @@ export type PartBehind = { readonly heading: string; readonly tables: readonly C
 /** A table without a label in so many rows is no card. */
 const searchedLines = 60;
 
+/** No form has so many cells in a row; to look for labels among the million of a wide list takes a gigabyte. */
+const mostCells = 200;
+
 /**
  * A grid is taken for a card by what it says: a value beside the label 项目名称 or 项目编码 in the same row, where a list has
  * another header, and below it a table of indicators that does not say which project its rows are of; or labels and
@@ -84,6 +87,7 @@ const searchedLines = 60;
 export function readCards(tables: readonly RawTable[], vocabulary: Vocabulary): Cards {
   const reader = labelReader(vocabulary);
   const first = tables.flatMap((table) => linesOf({ ...table, rows: table.rows.slice(0, searchedLines) }));
+  if (first.some(({ cells }) => cells.length > mostCells)) return none;
   const mayBe = first.some((line) => isAnchor(line, reader) || isIndicatorHeader(line, reader));
   if (!mayBe) return none;
   const lines = tables.flatMap(linesOf);

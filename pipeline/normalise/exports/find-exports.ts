@@ -1,6 +1,13 @@
 /** Finds among a department's files the ones that are exports, before a form is chosen. */
 import type { Report } from "../../diagnostics/index.ts";
-import { isWordTable, type RawEntry, type RawFile, type RawTable, type RawTree, tablePlace } from "../../read/index.ts";
+import {
+  isWordTable,
+  type RawEntry,
+  type RawFile,
+  type RawTable,
+  type RawTree,
+  tablePlace,
+} from "../../read/index.ts";
 import { departmentKeys, groupBy } from "../../records/index.ts";
 import type { Card, HalfCard } from "../cards/read-cards.ts";
 import type { Vocabulary } from "../headers/match-header.ts";
