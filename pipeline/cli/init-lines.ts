@@ -33,7 +33,13 @@ const questions = {
           zh: `部门名称请核对，数据里没有写明，这里是：${guess}`,
           en: `Check the name, which is a guess: ${guess}`,
         },
-  year: { zh: "年度没有写：数据里没有", en: "No year: the data do not say it" },
+  year: ({ guess }: { readonly guess: string }): Bilingual =>
+    guess === ""
+      ? { zh: "年度没有写：数据里没有", en: "No year: the data do not say it" }
+      : {
+          zh: `年度没有写：数据里没有，只有文件或文件夹的名称里写着 ${guess}；是的话请写进去`,
+          en: `No year: the data do not say it, only the name of a file or folder has ${guess}; write it if it is right`,
+        },
   moneyUnit: {
     zh: "金额单位没有写：看不出是元还是万元，请在“金额单位”里写明",
     en: "No unit of money: 元 or 万元 cannot be told; write it as 金额单位",
@@ -80,6 +86,8 @@ function sentenceOf(question: OpenQuestion): Bilingual {
   switch (question.kind) {
     case "name":
       return questions.name(question);
+    case "year":
+      return questions.year(question);
     case "column":
       return questions.column(question);
     case "likely":

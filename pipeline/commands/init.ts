@@ -73,7 +73,9 @@ export type Written = {
 };
 export type OpenQuestion =
   | { readonly kind: "name"; readonly guess: string }
-  | { readonly kind: "year" | "moneyUnit" | "overall" | "safeguards" }
+  /** `guess`: as the name of the folder or of a file has it, or "". */
+  | { readonly kind: "year"; readonly guess: string }
+  | { readonly kind: "moneyUnit" | "overall" | "safeguards" }
   /** A column was taken for a field by what it looks like. */
   | { readonly kind: "likely"; readonly header: string; readonly field: string }
   | { readonly kind: "column"; readonly header: string; readonly nearest: string };
@@ -147,7 +149,7 @@ async function proposalOf(
   const isGuess = findings.some(({ code }) => code === "department-name-taken");
   const columns = findings.flatMap((finding) => (finding.code === "column-unknown" ? [finding.args] : []));
   const folderName = basename(realPath);
-  const yearOfFolder = /(?<!\d)20\d{2}(?=年|$|\D)/u.exec(folderName)?.[0];
+  const yearInNames = yearOf([folderName]) ?? yearOf(files);
   return {
     folder,
     file: join(realPath, "department.json"),
@@ -158,9 +160,9 @@ async function proposalOf(
     year:
       year !== undefined
         ? { text: year, sure: true }
-        : yearOfFolder === undefined
+        : yearInNames === undefined
           ? undefined
-          : { text: yearOfFolder, sure: false },
+          : { text: yearInNames, sure: false },
     form,
     forms,
     needsMoneyUnit: findings.some(({ code }) => code === "money-unit-unknown"),
@@ -169,6 +171,13 @@ async function proposalOf(
     aliases,
     failures: findings.filter((finding) => hasFailure([finding])),
   };
+}
+
+/** The one year that names say; a day (20260101) says none. */
+function yearOf(names: readonly string[]): string | undefined {
+  const years = new Set(names.flatMap((name) => name.match(/(?<!\d)20\d{2}(?!\d)/gu) ?? []));
+  const [year, ...others] = years;
+  return others.length === 0 ? year : undefined;
 }
 
 function distinct(columns: readonly UnknownColumn[]): readonly UnknownColumn[] {
@@ -254,7 +263,7 @@ function openQuestions(proposal: Proposal, answers: Answers): readonly OpenQuest
   return [
     ...likely.filter(({ header }) => mapped.has(header)),
     ...(unsure ? [{ kind: "name", guess: answers.name ?? name.others.join("、") } as const] : []),
-    ...(answers.year === undefined ? [{ kind: "year" } as const] : []),
+    ...(answers.year === undefined ? [{ kind: "year", guess: proposal.year?.text ?? "" } as const] : []),
     ...(needsMoneyUnit && answers.moneyUnit === undefined ? [{ kind: "moneyUnit" } as const] : []),
     ...((partOne?.overall.length ?? 0) === 0 ? [{ kind: "overall" } as const] : []),
     ...((partOne?.safeguards.length ?? 0) === 0 ? [{ kind: "safeguards" } as const] : []),

@@ -103,6 +103,13 @@ describe("--yes", () => {
     expect(open.at(-1)).toContain("最接近的是“资金用途”");
   });
 
+  test("names a year that only a file's name says, and writes none", async () => {
+    const folder = folderOf({ 某局: { "2026年项目.csv": `${header}${rows}` } });
+    const { stdout } = await runHere("init", folder, "--yes");
+    expect(departmentFile(folder, "某局").年度).toBeUndefined();
+    expect(stdout).toContain("名称里写着 2026");
+  });
+
   test("maps columns without which nothing can be read, and says so", async () => {
     const table = "项目名称,预算数（元）,考核点,目标数值\n培训,3600,培训人次,≥12人\n培训,3600,合格率,≥90%\n";
     const folder = folderOf({ 教育局: { "导出.csv": table } });

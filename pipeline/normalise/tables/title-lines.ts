@@ -34,6 +34,8 @@ const named = new RegExp(
   "u",
 );
 const titleEnd = /(?:表|表格|文本|汇总|明细|清单|目标|方案|报告|书|单)(?:\([^()]*\))?$/u;
+/** 示例局2026年部门预算: such a title says its year, and where a name ends is not certain. */
+const yearTitleEnd = /^.{0,20}(?:预算|项目|绩效|一览|台账|情况)(?:\([^()]*\))?$/u;
 /** Not 2026-2028年, a day, or the year of money that is carried over. */
 const titleYear = new RegExp(
   `(?<![-—–~至到\\d])${yearWord}度?(?![-\\d—–~至到]|结转|底|初|末|以来|前|后)`,
@@ -67,8 +69,9 @@ export function factsIn(cell: string, after: readonly string[]): readonly TitleF
   if (beside.length > 0) return beside;
   const alone = yearAlone.exec(line)?.[1];
   if (alone !== undefined) return [{ fact: "years", text: digitsOf(alone) }];
-  if (!titleEnd.test(line) || /[:;。,]/u.test(line)) return [];
-  const name = named.exec(line)?.[1];
+  const isTitle = titleEnd.test(line);
+  if (!(isTitle || yearTitleEnd.test(line)) || /[:;。,]/u.test(line)) return [];
+  const name = isTitle ? named.exec(line)?.[1] : undefined;
   const year = titleYear.exec(
     line.replace(/\([^()]*\)/gu, (inner) => (yearAlone.test(inner) ? inner : "")),
   )?.[0];
