@@ -39,7 +39,11 @@ export function ignoringOf({ ignored = [], projects }: Department, day: string |
     judge: (findings) => {
       const { judged, used } = split(findings, valid);
       const idle = valid.filter((entry) => !used.has(entry) && !isOfLaterStages(entry));
-      const said = [...ended.map(saysEnded), ...idle.map((entry) => saysUnused(entry, names))];
+      const said = [
+        ...ended.map(saysEnded),
+        ...valid.flatMap((entry) => saysUnknown(entry, names)),
+        ...idle.flatMap((entry) => saysUnused(entry, names)),
+      ];
       return { ...judged, counted: [...judged.counted, ...said] };
     },
     judgeLater,
@@ -114,9 +118,21 @@ function saysEnded({ until, at }: IgnoreEntry): Finding {
   };
 }
 
-/** With the nearest project if it names one that there is not. */
-function saysUnused({ at, projects = [] }: IgnoreEntry, names: readonly string[]): Finding {
-  const unknown = projects.find(({ text }) => !names.includes(text));
-  const nearest = unknown === undefined ? "" : nearestName(unknown.text, names);
-  return { code: "ignore-unused", at: unknown?.at ?? at, found: unknown?.text, args: { nearest } };
+/** Also of an entry that ignores something for another project. */
+function saysUnknown({ projects = [] }: IgnoreEntry, names: readonly string[]): readonly Finding[] {
+  return projects.flatMap(({ text, at }) =>
+    names.includes(text)
+      ? []
+      : {
+          code: "ignore-project-unknown",
+          at,
+          found: text,
+          args: { project: text, nearest: nearestName(text, names) },
+        },
+  );
+}
+
+/** A project that there is not is reason enough, and told. */
+function saysUnused(entry: IgnoreEntry, names: readonly string[]): readonly Finding[] {
+  return saysUnknown(entry, names).length > 0 ? [] : [{ code: "ignore-unused", at: entry.at, args: {} }];
 }

@@ -251,8 +251,19 @@ export const describingDepartment = defineRows({
     severity: "warning",
     says: { zh: "这一项“忽略”没有忽略任何问题", en: "This entry of 忽略 ignores nothing" },
     todo: {
-      zh: "{nearest:guess}问题已经改正的，请删去这一项；涉及几个项目的问题，“项目”要全部写上，或者不写。",
-      en: "{nearest:guess}If the finding was corrected, remove the entry; 项目 must name all the projects that a finding touches, or none.",
+      zh: "问题已经改正的，请删去这一项；位置变了的，请改写；涉及几个项目的问题，“项目”要全部写上，或者不写。",
+      en: "If the finding was corrected, remove the entry; if its place has moved, write the new one; 项目 must name all the projects that a finding touches, or none.",
+    },
+  },
+  "ignore-project-unknown": {
+    severity: "warning",
+    says: {
+      zh: "没有“忽略”里写的项目“{project}”",
+      en: "There is no project “{project}”, which 忽略 names",
+    },
+    todo: {
+      zh: "{nearest:guess}项目改了名称的，请改写；不再有的，请删去。",
+      en: "{nearest:guess}Write its new name, or remove it if it is gone.",
     },
   },
   "ignore-ended": {

@@ -111,6 +111,19 @@ test("by project, by place, by several rules", async () => {
   expect((await of({ 所在: "export.csv:22", ...reason })).counted).toContain("ignore-unused");
 });
 
+test("an entry with a key that is not known ignores nothing, and a project that there is not is told beside one that there is", async () => {
+  const of = async (entry: object) => {
+    const { folder } = department([{ 理由: "已核对", ...entry }]);
+    return codes((await runHere("check", folder, "--reporter", "json")).stdout);
+  };
+  const misspelt = await of({ 规责: "total-not-sum", 项目: "云平台运行维护费" });
+  expect(misspelt.ignored).toEqual([]);
+  expect(misspelt.counted).toEqual(expect.arrayContaining(["department-key-unknown", "ignore-unused"]));
+  const renamed = await of({ 规则: "total-not-sum", 项目: ["云平台运行维护费", "云平台运维费"] });
+  expect(renamed.ignored).toEqual(["total-not-sum"]);
+  expect(renamed.counted).toContain("ignore-project-unknown");
+});
+
 test("a place of JSON by its pointer, without the line that it is on", async () => {
   const folder = join(temporaryFolder(), "甲局");
   mkdirSync(folder);

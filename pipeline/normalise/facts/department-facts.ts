@@ -140,11 +140,19 @@ function reportItemKeys(node: RawNode | undefined, keys: Keys, report: Report): 
   }
 }
 
-/** An entry whose rules there are not, or which are failures, has no effect and is reported. */
+/**
+ * An entry whose rules there are not, or which are failures, has no effect and is reported. One that has a key which is not
+ * known says less than it was to say, and would ignore more: it ignores nothing.
+ */
 function readIgnored(node: RawNode | undefined, ruleCodes: readonly string[], report: Report): IgnoreEntry[] {
   const items = node?.kind === "list" ? node.items : [];
   return items.flatMap((item): IgnoreEntry[] => {
-    const known = canonicalEntries(item.kind === "object" ? item.entries : [], ignoreKeys, report);
+    const entries = item.kind === "object" ? item.entries : [];
+    let isUnderstood = true;
+    const known = canonicalEntries(entries, ignoreKeys, (found) => {
+      isUnderstood &&= found.code !== "department-key-unknown";
+      report(found);
+    });
     const text = (key: keyof typeof ignoreKeys) => textOf(known.get(key)?.value, report);
     const texts = (key: keyof typeof ignoreKeys) => {
       const lines = linesOf(known.get(key)?.value, report);
@@ -155,7 +163,7 @@ function readIgnored(node: RawNode | undefined, ruleCodes: readonly string[], re
     const codes = texts("rule")?.flatMap((rule) => codesCalled(rule.text, rule.at, ruleCodes, report));
     if (codes?.length === 0) return [];
     const entry = { projects: texts("project"), place: text("place"), by: text("by"), until: text("until") };
-    return [{ at: item.at, codes, ...entry, reason }];
+    return [{ at: item.at, codes: isUnderstood ? codes : [], ...entry, reason }];
   });
 }
 
