@@ -109,7 +109,8 @@ export async function publishDepartment(generated: Generated, options: PublishOp
   const report: Report = (finding) => findings.push(finding);
   const name = generated.about?.name ?? generated.statedName ?? folder;
   const { ignored = [] } = generated;
-  const about = { folder, name, language, version: readVersion(), ignored };
+  const year = generated.about?.year;
+  const about = { folder, name, year, language, version: readVersion(), ignored };
   const listed = () => findingLists(findings, about);
   const reviewed = () => (options.review ? [reviewPage(generated, findings, about)] : []);
   const further = () => ignoredList(findings, about);

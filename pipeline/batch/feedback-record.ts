@@ -1,7 +1,7 @@
 /** What units have answered, carried on from build to build in a hidden record beside their lists. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { feedbackRecord } from "../contracts/index.ts";
+import { feedbackRecord, keyOfOwner } from "../contracts/index.ts";
 import { encodeJson, hashOfData, isRecord, type NewFile, parseJson } from "../files/index.ts";
 import type { FeedbackList } from "../read/index.ts";
 
@@ -18,26 +18,33 @@ export type ReturnedList = FeedbackList & { readonly file: string };
 
 /** As a finding tells of it; undefined of one that an older program wrote. */
 export function returnedList(
-  { department, edition, answers, places }: Readonly<Record<string, unknown>>,
+  { department, year, edition, answers, places }: Readonly<Record<string, unknown>>,
   file: string,
 ): ReturnedList | undefined {
   if (typeof department !== "string" || typeof edition !== "number") return undefined;
   const [given, earlier] = [answers, places].map((texts) => Object.fromEntries(textsIn(texts)));
-  return { department, edition, answers: given ?? {}, places: earlier ?? {}, file };
+  const owner = { department, year: typeof year === "string" ? year : undefined };
+  return { ...owner, edition, answers: given ?? {}, places: earlier ?? {}, file };
 }
 
 /**
  * A list that an earlier build has read says nothing new, wherever it still lies: what was answered since stands. Of
  * several new ones the later edition is right.
  */
-export function carryOn({ answers: before, read: known }: Carried, lists: readonly FeedbackList[]): Carried {
-  const answers = new Map(before);
+export function carryOn(
+  { answers: before, read: known }: Carried,
+  lists: readonly FeedbackList[],
+  /** Of departments that had another name: what they are called now. */
+  names: ReadonlyMap<string, string> = new Map(),
+): Carried {
+  const answers = new Map([...before].map(([key, answer]) => [keyOfOwner(key, names), answer]));
   const read = new Set(known);
   for (const list of inOrder(lists)) {
     const mark = markOf(list);
     if (read.has(mark)) continue;
     read.add(mark);
-    for (const [key, answer] of Object.entries({ ...list.places, ...list.answers })) answers.set(key, answer);
+    for (const [key, answer] of Object.entries({ ...list.places, ...list.answers }))
+      answers.set(keyOfOwner(key, names), answer);
   }
   return { answers, read };
 }
@@ -76,6 +83,8 @@ function markOf({ department, edition, answers }: FeedbackList): string {
 
 /** What was written last. */
 export type FeedbackState = Carried & {
+  /** What the department was called in its lists, the last name last. */
+  readonly owners: readonly string[];
   readonly of: string | undefined;
   /** By name, the hashes of our own lists, and of all that were there afterwards. */
   readonly files: ReadonlyMap<string, string>;
@@ -86,20 +95,25 @@ export type FeedbackState = Carried & {
 export async function readRecord(folder: string): Promise<FeedbackState> {
   const text = await readFile(join(folder, feedbackRecord), "utf8").catch(() => "");
   const value = parseJson(text);
-  const { of, files, seen, answers, read } = isRecord(value) ? value : {};
+  const { of, owners, files, seen, answers, read } = isRecord(value) ? value : {};
   return {
+    owners: wordsIn(owners),
     of: typeof of === "string" ? of : undefined,
     // Files are removed on its word: it may name none outside its folder.
     files: new Map(textsIn(files).filter(([name]) => !/[/\\]/u.test(name))),
     seen: new Map(textsIn(seen)),
     answers: new Map(textsIn(answers)),
-    read: new Set(Array.isArray(read) ? read.filter((one) => typeof one === "string") : []),
+    read: new Set(wordsIn(read)),
   };
 }
 
-export function recordFile({ of, files, seen, answers, read }: FeedbackState): NewFile {
+function wordsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+
+export function recordFile({ of, owners, files, seen, answers, read }: FeedbackState): NewFile {
   const [lists, all, answered] = [files, seen, answers].map((map) => Object.fromEntries(map));
-  const bytes = encodeJson({ of, files: lists, seen: all, answers: answered, read: [...read] });
+  const bytes = encodeJson({ of, owners, files: lists, seen: all, answers: answered, read: [...read] });
   return { name: feedbackRecord, bytes };
 }
 

@@ -1,6 +1,6 @@
 /** Rows of feedback → a workbook for each unit beside a department's reports, and one of all departments. */
 import { join } from "node:path";
-import { FindingsFile, feedbackFolder, feedbackOfAll, listNames } from "../contracts/index.ts";
+import { FindingsFile, feedbackFolder, feedbackOfAll, listNames, ownerName } from "../contracts/index.ts";
 import type { Language, Report } from "../diagnostics/index.ts";
 import { folderOf, type OutputPlace, readManifest } from "../editions/index.ts";
 import {
@@ -15,10 +15,10 @@ import {
 import { type AnsweredRow, type FeedbackRow, feedbackRows, withAnswers } from "../lists/index.ts";
 import { groupBy } from "../records/index.ts";
 import {
-  type Carried,
   carryOn,
   type Differing,
   differingAnswers,
+  type FeedbackState,
   type ReturnedList,
   readRecord,
   returnedList,
@@ -57,8 +57,9 @@ export async function publishFeedback(
     // Few departments have a list among their data, and to parse the findings of all takes long.
     if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes("feedback-not-a-source"))
       continue;
-    const { department, returned = [] } = (await read()) ?? {};
-    strays.push(...returned.filter((list) => list.department !== department));
+    const found = await read();
+    if (found !== undefined)
+      strays.push(...found.returned.filter((list) => ownerName(list) !== ownerName(found)));
   }
   const above = [...given.above, ...strays];
   const options = { ...given, above };
@@ -77,6 +78,48 @@ export async function publishFeedback(
     { of: withAbove(of), listsWith: (before, kept) => listOfAll(departments, before, { kept, ...options }) },
     options,
   );
+  await reportUnused(above, departments, options);
+}
+
+/** Lists of a department or of a year that there is none of: nobody is asked what they answer. */
+async function reportUnused(
+  lists: readonly ReturnedList[],
+  departments: readonly Listed[],
+  { report }: Options,
+): Promise<void> {
+  if (lists.length === 0) return;
+  const names = await formerNames(departments);
+  const known = new Set([...names].flat());
+  for (const [file, own] of groupBy(lists, (list) => list.file)) {
+    const unused = own.filter((list) => !known.has(ownerName(list)));
+    const [first] = unused;
+    const count = unused.reduce((sum, { answers }) => sum + Object.keys(answers).length, 0);
+    if (first === undefined || count === 0) continue;
+    report({
+      code: "feedback-not-used",
+      at: { kind: "file", file },
+      args: { owner: ownerName(first), count },
+    });
+  }
+}
+
+/** What each department was called in its lists → what it is called now. */
+async function formerNames(departments: readonly Listed[]): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const { place, read } of departments) {
+    const found = await read();
+    if (found === undefined) continue;
+    const { owners } = await readRecord(join(folderOf(place), feedbackFolder));
+    for (const [name, now] of namesOf(owners, ownerName(found))) names.set(name, now);
+  }
+  return names;
+}
+
+/** Of the same year: what was answered last year is no answer to what is found this year. */
+function namesOf(owners: readonly string[], owner: string): ReadonlyMap<string, string> {
+  const yearOf = (name: string) => /^\d{4}(?=年 )/u.exec(name)?.[0];
+  const same = owners.filter((name) => yearOf(name) === yearOf(owner));
+  return new Map([...same, owner].map((name) => [name, owner]));
 }
 
 type Listed = {
@@ -90,6 +133,7 @@ type Listed = {
 type Found = {
   /** As its lists name it. */
   readonly department: string;
+  readonly year: string | undefined;
   readonly rows: readonly FeedbackRow[];
   /** Lists that came back among the data. */
   readonly returned: readonly ReturnedList[];
@@ -109,11 +153,11 @@ async function readFound(place: OutputPlace, language: Language): Promise<Found 
   const bytes = await readOwn(folder, listNames[1]);
   const { data: file } = FindingsFile.safeParse(parseJson(new TextDecoder().decode(bytes)));
   if (file === undefined) return undefined;
-  const { department, findings } = file;
+  const { department, year, findings } = file;
   const { edition = 0 } = (await readManifest(folder)) ?? {};
   return {
-    department,
-    rows: feedbackRows(findings, { department, edition, language }),
+    ...{ department, year },
+    rows: feedbackRows(findings, { department, year, edition, language }),
     returned: findings.flatMap(({ code, at, args }) =>
       code === "feedback-not-a-source" ? (returnedList(args, "file" in at ? at.file : "") ?? []) : [],
     ),
@@ -124,12 +168,18 @@ async function readFound(place: OutputPlace, language: Language): Promise<Found 
 type DueOptions = Options & { readonly kept: readonly ReturnedList[] };
 
 /** A unit without findings gets none; what is about no unit is in the list that has the department's name. */
-async function listsOfUnits({ place, read }: Listed, before: Carried, options: DueOptions): Promise<Due> {
+async function listsOfUnits(
+  { place, read }: Listed,
+  before: FeedbackState,
+  options: DueOptions,
+): Promise<Due> {
   const { kept, above, language } = options;
   const found = await read();
-  if (found === undefined) return { lists: [], carried: carryOn(before, kept) };
+  if (found === undefined) return { lists: [], carried: carryOn(before, kept), owners: before.owners };
   const returned = [...kept, ...above, ...found.returned];
-  const carried = carryOn(before, returned);
+  const owner = ownerName(found);
+  const owners = [...before.owners.filter((name) => name !== owner), owner];
+  const carried = carryOn(before, returned, namesOf(owners, owner));
   // A list from above the departments answers for others as well.
   const asked = new Set(found.rows.map(({ key }) => key));
   const differing = differingAnswers(before, returned).filter(({ key }) => asked.has(key));
@@ -145,15 +195,15 @@ async function listsOfUnits({ place, read }: Listed, before: Carried, options: D
         rows: withAnswers(own, { answers: carried.answers, language }),
       }),
   }));
-  return { lists, carried };
+  return { lists, carried, owners };
 }
 
 async function listOfAll(
   departments: readonly Listed[],
-  before: Carried,
+  before: FeedbackState,
   { kept, above, language }: DueOptions,
 ): Promise<Due> {
-  const carried = carryOn(before, [...kept, ...above]);
+  const carried = carryOn(before, [...kept, ...above], await formerNames(departments));
   const rows: AnsweredRow[] = [];
   for (const { place, read } of departments) {
     const found = await read();
@@ -164,7 +214,7 @@ async function listOfAll(
   }
   const columns = feedbackColumns(language);
   const list = { name: feedbackOfAll, bytes: () => feedbackWorkbook("反馈", { columns, rows }) };
-  return { lists: rows.length === 0 ? [] : [list], carried };
+  return { lists: rows.length === 0 ? [] : [list], carried, owners: [] };
 }
 
 function reportDiffering(folder: string, differing: readonly Differing[], { report }: Options): void {

@@ -12,18 +12,27 @@ import {
   readRegular,
 } from "../files/index.ts";
 import { readSource } from "../read/index.ts";
-import { type Carried, type ReturnedList, readRecord, recordFile } from "./feedback-record.ts";
+import {
+  type Carried,
+  type FeedbackState,
+  type ReturnedList,
+  readRecord,
+  recordFile,
+} from "./feedback-record.ts";
 import { refusalBySize, type SourceOpener } from "./open-source.ts";
 
 type List = { readonly name: string; readonly bytes: () => Promise<Uint8Array> };
 
-/** Lists to be written, and what units have answered so far. */
-export type Due = { readonly lists: readonly List[]; readonly carried: Carried };
+/** Lists to be written, what units have answered so far, and whose lists they are and were. */
+export type Due = { readonly lists: readonly List[]; readonly carried: Carried } & Pick<
+  FeedbackState,
+  "owners"
+>;
 
 type Replacing = {
   /** Hash of what the lists are made from. */
   readonly of: string;
-  readonly listsWith: (before: Carried, kept: readonly ReturnedList[]) => Promise<Due>;
+  readonly listsWith: (before: FeedbackState, kept: readonly ReturnedList[]) => Promise<Due>;
 };
 
 export type ReplacingTools = {
@@ -47,7 +56,10 @@ export async function replaceLists(
   const present = await listsIn(place);
   if (before.of === of && isSame(before.seen, present)) return;
   const kept = new Map([...present].filter(([name, hash]) => before.files.get(name) !== hash));
-  const { lists, carried } = await listsWith(before, await listsNamed(folder, [...kept.keys()], tools));
+  const { lists, carried, owners } = await listsWith(
+    before,
+    await listsNamed(folder, [...kept.keys()], tools),
+  );
   // One beside a list that was filled in does not take the name of another unit: 一院-2.xlsx may be that of 一院-2.
   const taken = new Set(lists.map(({ name }) => name.toLowerCase()));
   const files: NewFile[] = [];
@@ -64,7 +76,7 @@ export async function replaceLists(
   }
   const now = new Map(files.map(({ name, bytes }) => [name, hashOfBytes(bytes)]));
   const removals = [...before.files].flatMap(([name, sha256]) => (now.has(name) ? [] : [{ name, sha256 }]));
-  const written = { of, files: now, seen: new Map([...kept, ...now]), ...carried };
+  const written = { of, owners, files: now, seen: new Map([...kept, ...now]), ...carried };
   const isNone = files.length === 0 && kept.size === 0;
   if (isNone && before.of === undefined) return;
   await replaceFiles(place, { files: [...files, recordFile(written)], removals }, { report });

@@ -19,8 +19,10 @@ export const feedbackEarlier = {
   en: "(answered before it was changed) ",
 } as const;
 
-export type FeedbackMark = {
-  readonly department: string;
+/** Whose list it is. An answer of last year is none to the same finding of this year. */
+export type FeedbackOwner = { readonly department: string; readonly year?: string | undefined };
+
+export type FeedbackMark = FeedbackOwner & {
   readonly edition: number;
   readonly fingerprint: string;
   /** The same whatever is written in the cell; absent from lists of older programs. */
@@ -28,32 +30,39 @@ export type FeedbackMark = {
 };
 
 /** The name comes last, as it may have anything in it. */
-export function writeFeedbackMark({ department, edition, fingerprint, place }: FeedbackMark): string {
+export function writeFeedbackMark({ edition, fingerprint, place, ...owner }: FeedbackMark): string {
   const marks = place === undefined ? fingerprint : `${fingerprint}.${place}`;
-  return `${marks} ${edition} ${department}`;
+  return `${marks} ${edition} ${ownerName(owner)}`;
+}
+
+/** 2026年 县卫健局 */
+export function ownerName({ department, year }: FeedbackOwner): string {
+  return year === undefined ? department : `${year}年 ${department}`;
 }
 
 /** Of two departments each may have a finding with the same fingerprint. */
-export function answerKey({
-  department,
-  fingerprint,
-}: Pick<FeedbackMark, "department" | "fingerprint">): string {
-  return `${fingerprint} ${department}`;
+export function answerKey({ fingerprint, ...owner }: Keyed<"fingerprint">): string {
+  return `${fingerprint} ${ownerName(owner)}`;
+}
+
+type Keyed<Mark extends "fingerprint" | "place"> = FeedbackOwner & Pick<FeedbackMark, Mark>;
+
+/** The key of the same answer if its department had another name. */
+export function keyOfOwner(key: string, names: ReadonlyMap<string, string>): string {
+  const [mark = "", ...owner] = key.split(" ");
+  return `${mark} ${names.get(owner.join(" ")) ?? owner.join(" ")}`;
 }
 
 /** The key of an answer about a cell, whatever was written there. */
-export function placeKey({
-  department,
-  place,
-}: Pick<FeedbackMark, "department" | "place">): string | undefined {
-  return place === undefined ? undefined : `@${place} ${department}`;
+export function placeKey({ place, ...owner }: Keyed<"place">): string | undefined {
+  return place === undefined ? undefined : `@${place} ${ownerName(owner)}`;
 }
 
 /** Undefined of what is none, or was changed by hand. */
 export function readFeedbackMark(text: string): FeedbackMark | undefined {
   const found =
-    /^(?<fingerprint>[0-9a-f]{16})(?:\.(?<place>[0-9a-f]{16}))? (?<edition>\d{1,9}) (?<department>.*)$/su;
-  const { fingerprint, place, edition, department } = found.exec(text)?.groups ?? {};
+    /^(?<fingerprint>[0-9a-f]{16})(?:\.(?<place>[0-9a-f]{16}))? (?<edition>\d{1,9}) (?:(?<year>\d{4})年 )?(?<department>.*)$/su;
+  const { fingerprint, place, edition, year, department } = found.exec(text)?.groups ?? {};
   if (fingerprint === undefined || edition === undefined || department === undefined) return undefined;
-  return { department, edition: Number(edition), fingerprint, place };
+  return { department, year, edition: Number(edition), fingerprint, place };
 }

@@ -123,6 +123,8 @@ export const FindingsFile = z
     /** Of the program. */
     version: z.string(),
     department: z.string(),
+    /** The four digits of the budget year, if it is known. */
+    year: z.string().exactOptional(),
     findings: z.array(FindingRecord).readonly(),
     /** What department.json ignores, if anything. */
     ignored: z.array(FindingRecord).readonly().exactOptional(),

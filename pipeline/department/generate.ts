@@ -67,6 +67,8 @@ export type Environment = PublicEnvironment & {
 /** What is known of a department's records. */
 export type About = Totals & {
   readonly name: string;
+  /** The four digits of the budget year. */
+  readonly year: string | undefined;
   readonly form: string;
   readonly formReason: FormReason;
 };
@@ -287,6 +289,7 @@ function withheld(errors: number): Finding {
 function aboutOf({ department, form, formReason }: Records): About {
   return {
     name: department.folder ?? department.name.text,
+    year: /20\d\d/u.exec(department.year?.text ?? "")?.[0],
     form: form.id,
     formReason,
     ...totalsOf(department),

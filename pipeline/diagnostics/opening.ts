@@ -23,6 +23,7 @@ type Exceeded = {
 type Answers = Readonly<Record<string, string>>;
 type ReturnedList = {
   readonly department: string;
+  readonly year?: string | undefined;
   readonly edition: number;
   readonly lacksAnswers?: true;
   readonly answers: Answers;
@@ -65,10 +66,10 @@ export const opening = defineRows({
   "feedback-not-a-source": {
     severity: "info",
     says: {
-      zh: ({ department, edition, answers, lacksAnswers }: ReturnedList) =>
-        `这是程序写的反馈清单（${department}，第 ${edition} 版），不是数据，没有读取${lacksAnswers ? "；其中没有“整改情况”一列，填写的内容没有用上" : ""}${answered(answers, (count) => `；填写的 ${count} 条整改情况，写进新的反馈清单`)}`,
-      en: ({ department, edition, answers, lacksAnswers }: ReturnedList) =>
-        `A list of findings that this program wrote (${department}, edition ${edition}), not data: it was not read${lacksAnswers ? "; it has no column 整改情况, so nothing of what was answered is used" : ""}${answered(answers, (count) => `; what it answers to ${count} finding(s) is in the new lists`)}`,
+      zh: ({ department, year, edition, answers, lacksAnswers }: ReturnedList) =>
+        `这是程序写的反馈清单（${department}${year === undefined ? "" : `，${year}年`}，第 ${edition} 版），不是数据，没有读取${lacksAnswers ? "；其中没有“整改情况”一列，填写的内容没有用上" : ""}${answered(answers, (count) => `；填写的 ${count} 条整改情况，写进新的反馈清单`)}`,
+      en: ({ department, year, edition, answers, lacksAnswers }: ReturnedList) =>
+        `A list of findings that this program wrote (${department}${year === undefined ? "" : `, ${year}`}, edition ${edition}), not data: it was not read${lacksAnswers ? "; it has no column 整改情况, so nothing of what was answered is used" : ""}${answered(answers, (count) => `; what it answers to ${count} finding(s) is in the new lists`)}`,
     },
     todo: {
       zh: ({ lacksAnswers }: ReturnedList) =>

@@ -283,6 +283,17 @@ export const publishing = defineRows({
       en: "Check the lists that came back, and keep the one that is right.",
     },
   },
+  "feedback-not-used": {
+    severity: "warning",
+    says: {
+      zh: "收回的反馈清单是“{owner}”的，这里没有这个部门的这一年度，填写的 {count:number} 条整改情况没有用上",
+      en: "A list that came back is of “{owner}”, a department or a year that is not here: its {count:number} answer(s) are not used",
+    },
+    todo: {
+      zh: "是往年的，请移出数据文件夹；部门改了名称的，请核对。",
+      en: "Move it out of the data if it is of another year; if the department was renamed, check it.",
+    },
+  },
   "feedback-not-read": {
     severity: "warning",
     says: {

@@ -2,6 +2,7 @@
 import { aspectOfCode, aspects, descriptionOf } from "../catalogue/index.ts";
 import {
   answerKey,
+  type FeedbackOwner,
   type FindingRecord,
   feedbackEarlier,
   placeKey,
@@ -37,8 +38,7 @@ export type FeedbackRow = {
 /** `answer`: what the unit has answered to the same finding before. */
 export type AnsweredRow = FeedbackRow & { readonly answer: string };
 
-export type FeedbackOptions = {
-  readonly department: string;
+export type FeedbackOptions = FeedbackOwner & {
   readonly edition: number;
   readonly language: Language;
 };
@@ -46,7 +46,7 @@ export type FeedbackOptions = {
 /** One for each unit that a finding touches, with that unit's projects; in the order of the findings. */
 export function feedbackRows(
   findings: readonly FindingRecord[],
-  { department, edition, language }: FeedbackOptions,
+  { department, year, edition, language }: FeedbackOptions,
 ): readonly FeedbackRow[] {
   return findings.flatMap((finding) => {
     const { code, severity, subject, subjects = [], indicator = {}, found = "", page = "" } = finding;
@@ -56,9 +56,11 @@ export function feedbackRows(
     const { level1, level2, level3 } = indicator;
     const { says, todo } = finding[language];
     return units.map((unit): FeedbackRow => {
-      const fingerprint = fingerprintFor(unit, finding.fingerprint);
+      // A unit whose name changes is asked nothing twice about a project of its own.
+      const asked = subjects.length > 0 ? unit : "";
+      const fingerprint = fingerprintFor(asked, finding.fingerprint);
       const { placeFingerprint } = finding;
-      const place = placeFingerprint === undefined ? undefined : fingerprintFor(unit, placeFingerprint);
+      const place = placeFingerprint === undefined ? undefined : fingerprintFor(asked, placeFingerprint);
       const projects = about.filter((one) => (one.unit ?? "") === unit);
       const names = projects.map(({ project, code: number }) => project ?? number ?? "");
       return {
@@ -74,9 +76,9 @@ export function feedbackRows(
         page,
         basis: basisOf(code, language),
         severity: severityNames[language][severity],
-        mark: writeFeedbackMark({ department, edition, fingerprint, place }),
-        key: answerKey({ department, fingerprint }),
-        placeKey: placeKey({ department, place }),
+        mark: writeFeedbackMark({ department, year, edition, fingerprint, place }),
+        key: answerKey({ department, year, fingerprint }),
+        placeKey: placeKey({ department, year, place }),
       };
     });
   });

@@ -18,6 +18,7 @@ export type ListsOptions = {
   /** The department's folder, as shown. */
   readonly folder: string;
   readonly name: string;
+  readonly year?: string | undefined;
   readonly language: Language;
   readonly version: string;
   /** What department.json ignores. */
@@ -26,14 +27,14 @@ export type ListsOptions = {
 
 export function findingLists(
   findings: readonly Finding[],
-  { folder, name, language, version, ignored = [] }: ListsOptions,
+  { folder, name, year, language, version, ignored = [] }: ListsOptions,
 ): readonly NewFile[] {
   const [csv, json, sarif] = listNames;
   const { shown, suppressed } = listed(findings, ignored);
   const all = [...shown, ...suppressed];
   return [
     { name: csv, bytes: writeFindingsCsv(shown, { department: name, language }) },
-    { name: json, bytes: writeFindingsJson(shown, { department: name, version, ignored: suppressed }) },
+    { name: json, bytes: writeFindingsJson(shown, { department: name, year, version, ignored: suppressed }) },
     { name: sarif, bytes: writeFindingsSarif(all, { folder, department: name, version, language }) },
   ];
 }
@@ -47,16 +48,17 @@ function listed(findings: readonly Finding[], ignored: readonly Finding[]) {
 
 function writeFindingsJson(
   items: readonly MarkedFinding[],
-  { department, version, ignored }: JsonOptions,
+  { department, year, version, ignored }: JsonOptions,
 ): Uint8Array {
   const hole = "\u0000findings";
   const suppressed = ignored.length === 0 ? undefined : ignored.map(markedRecord);
-  const frame = { schema: 1, version, department, findings: hole, ignored: suppressed };
+  const frame = { schema: 1, version, department, year, findings: hole, ignored: suppressed };
   return encodeJsonWithList(frame, hole, { items, toJson: markedRecord });
 }
 
 type JsonOptions = {
   readonly department: string;
+  readonly year: string | undefined;
   readonly version: string;
   readonly ignored: readonly MarkedFinding[];
 };

@@ -11,7 +11,7 @@ import {
 import type { Merge } from "./opened.ts";
 import type { RawRow } from "./raw.ts";
 
-export type FeedbackList = Pick<FeedbackMark, "department" | "edition"> & {
+export type FeedbackList = Pick<FeedbackMark, "department" | "year" | "edition"> & {
   /** The column of answers was removed, or has another header. */
   readonly lacksAnswers?: true;
   /** By `answerKey`. */
@@ -46,7 +46,7 @@ export function feedbackIn(rows: readonly RawRow[], merges: readonly Merge[] = [
     if (first === undefined) continue;
     const given = marked.filter(({ answer }) => answer !== "").map(said);
     return {
-      ...{ department: first.department, edition: first.edition },
+      ...{ department: first.department, year: first.year, edition: first.edition },
       ...(answers < 0 ? { lacksAnswers: true as const } : {}),
       answers: Object.fromEntries(
         given.flatMap(({ mark, answer, isEarlier }) => (isEarlier ? [] : [[answerKey(mark), answer]])),

@@ -29,11 +29,15 @@ function writeData(
   given: readonly (readonly string[])[],
   规则: object = {},
   department = "卫健局",
+  other: object = {},
 ): void {
   const folder = join(root, "data", department);
   mkdirSync(folder, { recursive: true });
   const facts = { 部门名称: `县${department}`, 年度: "2026", 表式: "hebei", 总体绩效目标: ["一。"] };
-  writeFileSync(join(folder, "department.json"), JSON.stringify({ ...facts, 规则, 工作保障措施: ["二。"] }));
+  writeFileSync(
+    join(folder, "department.json"),
+    JSON.stringify({ ...facts, 规则, 工作保障措施: ["二。"], ...other }),
+  );
   writeFileSync(join(folder, "项目.csv"), writeTable([header, ...given], ","));
 }
 
@@ -75,7 +79,7 @@ test("each unit gets what it has to put right, and one list has all of it", asyn
   expect(new Set(all.map((row) => row.部门))).toEqual(new Set(["县卫健局"]));
   const severe = foundIn(root).filter(({ severity }) => severity !== "info");
   expect(all.map((row) => String(row.汇编反馈清单).split(" "))).toEqual(
-    severe.map(() => [expect.stringMatching(/^[0-9a-f]{16}\.[0-9a-f]{16}$/u), "1", "县卫健局"]),
+    severe.map(() => [expect.stringMatching(/^[0-9a-f]{16}\.[0-9a-f]{16}$/u), "1", "2026年", "县卫健局"]),
   );
   // With the rules off that find anything of its project, a unit gets no list.
   const own = severe.filter(({ subject }) => subject?.unit === "三院").map(({ code: rule }) => [rule, "off"]);
@@ -162,6 +166,34 @@ test("what a list among the data answers is in the new lists, beside the finding
   writeData(root, rows.slice(1));
   await build(root);
   expect(answersIn(join(root, "out", "反馈.xlsx"))).toEqual([]);
+});
+
+test("an answer stays when the department, the unit or the project's code is changed, and is none to the same finding of next year", async () => {
+  const root = workspace();
+  await build(root);
+  const goalOfFirst = () => {
+    const rowsOfAll = rowsIn(join(root, "out", "反馈.xlsx"));
+    return rowsOfAll.find((row) => row.项目 === "救护车购置" && String(row.问题).includes("绩效目标没有填写"))
+      ?.整改情况;
+  };
+  const returned = join(root, "data", "卫健局", "一院已反馈.xlsx");
+  cpSync(join(listsOf(root), "一院.xlsx"), returned);
+  for (const row of rowsIn(returned).keys()) fillIn(returned, "下周补填", `I${row + 2}`);
+  await build(root);
+  expect(goalOfFirst()).toBe("下周补填");
+  const [first = [], ...others] = rows;
+  const renamed = [first.with(2, "县第一医院"), ...others];
+  const name = { 部门名称: "县卫生健康局" };
+  writeData(root, renamed, {}, "卫健局", name);
+  const { stdout } = await build(root);
+  expect([goalOfFirst(), stdout.includes("没有用上")]).toEqual(["下周补填", false]);
+  writeData(root, [first.with(0, code(9)), ...others], {}, "卫健局", name);
+  await build(root);
+  expect(goalOfFirst()).toBe("（改前的答复）下周补填");
+  writeData(root, rows, {}, "卫健局", { ...name, 年度: "2027" });
+  const next = await build(root);
+  expect(goalOfFirst()).toBe("");
+  expect(next.stdout).toMatch(/一院已反馈\.xlsx[\s\S]*是“2026年 县卫健局”的[\s\S]*没有用上/u);
 });
 
 test("an answer in a merged cell counts for its rows, and the workbook's other sheets are read", async () => {
@@ -403,7 +435,13 @@ test("among the data a list is known, in whatever format it comes back, and is n
     { kind: "file", file: "一院反馈.csv" },
     { kind: "file", file: "一院反馈.xlsx" },
   ]);
-  expect(told[0]?.args).toEqual({ department: "县卫健局", edition: 1, answers: {}, places: {} });
+  expect(told[0]?.args).toEqual({
+    department: "县卫健局",
+    year: "2026",
+    edition: 1,
+    answers: {},
+    places: {},
+  });
   expect(stdout).not.toContain("失败的部门");
   expect(stdout.match(/提示 .*一院反馈\.csv/gu)).toHaveLength(2);
 });
