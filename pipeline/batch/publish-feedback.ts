@@ -72,7 +72,9 @@ export async function publishFeedback(
       options,
     );
   }
-  const of = hashOfBytes(departments.map((one) => one.of).join());
+  // A list that was filled in where we wrote it changes no findings.
+  const answered = await Promise.all(departments.map(({ place }) => recordOf(place)));
+  const of = hashOfData([departments.map((one) => one.of), answered.map(({ answers }) => [...answers])]);
   await replaceLists(
     { out, below: "" },
     { of: withAbove(of), listsWith: (before, kept) => listOfAll(departments, before, { kept, ...options }) },
@@ -103,13 +105,17 @@ async function reportUnused(
   }
 }
 
+function recordOf(place: OutputPlace): Promise<FeedbackState> {
+  return readRecord(join(folderOf(place), feedbackFolder));
+}
+
 /** What each department was called in its lists → what it is called now. */
 async function formerNames(departments: readonly Listed[]): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>();
   for (const { place, read } of departments) {
     const found = await read();
     if (found === undefined) continue;
-    const { owners } = await readRecord(join(folderOf(place), feedbackFolder));
+    const { owners } = await recordOf(place);
     for (const [name, now] of namesOf(owners, ownerName(found))) names.set(name, now);
   }
   return names;
@@ -208,7 +214,7 @@ async function listOfAll(
   for (const { place, read } of departments) {
     const found = await read();
     if (found === undefined) continue;
-    const own = await readRecord(join(folderOf(place), feedbackFolder));
+    const own = await recordOf(place);
     const answers = new Map([...carried.answers, ...own.answers]);
     for (const row of withAnswers(found.rows, { answers, language })) rows.push(row);
   }

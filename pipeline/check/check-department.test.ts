@@ -10,7 +10,7 @@ import { moneyCases } from "../testing/rule-cases/money.ts";
 import { partOneCases } from "../testing/rule-cases/part-one.ts";
 import { projectCases } from "../testing/rule-cases/projects.ts";
 import { relationCases } from "../testing/rule-cases/relations.ts";
-import type { RuleCase } from "../testing/rule-cases/rule-case.ts";
+import { type RuleCase, withoutLevel1 } from "../testing/rule-cases/rule-case.ts";
 import { satisfactionCases } from "../testing/rule-cases/satisfaction.ts";
 import { textCases } from "../testing/rule-cases/texts.ts";
 import { timeCases } from "../testing/rule-cases/time-and-direction.ts";
@@ -108,6 +108,19 @@ describe("a form's setting", () => {
   test("without a severity leaves the one shipped", () =>
     expect(severities({ expect: 1 })).toEqual(["warning"]));
 });
+
+test.each(["产出", "效益", "满意度"])(
+  "that %s is missing is told once, with the weights that it lacks",
+  (kind) => {
+    const expect90 = { rules: { "weight-total": { expect: 90 } } };
+    const draft = withoutLevel1(`${kind}指标`);
+    const found = findings(draft, expect90).filter((one) => severityOf(one) !== "info");
+    expect(found.map(({ code }) => code)).toEqual(["weight-total"]);
+    expect(found.map((one) => wordingOf(one, "zh").says)).toEqual([
+      expect.stringContaining(`应为 90（没有${kind}指标）`),
+    ]);
+  },
+);
 
 test("a rule that is off unless set stays off", () => {
   const draft: DepartmentDraft = {

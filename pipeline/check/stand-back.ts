@@ -1,5 +1,6 @@
 /** Findings of one cause by several rules → that of the rule that names the cause. */
 import type { Place } from "../diagnostics/index.ts";
+import { missingKinds } from "./rules/indicators-missing.ts";
 import type { RuleCode, RuleFinding } from "./rules.ts";
 
 /**
@@ -37,12 +38,40 @@ export function withoutConsequences(findings: readonly RuleFinding[]): readonly 
       told.set(place, codes.add(finding.code));
     }
   }
-  if (told.size === 0) return findings;
+  const isSummedUp = saidBySums(findings);
+  if (told.size === 0) return findings.filter((finding) => !isSummedUp(finding));
   return findings.filter((finding) => {
+    if (isSummedUp(finding)) return false;
     const wanted = causesOf.get(finding.code);
     if (wanted === undefined) return true;
     return !placesOf(finding).some((place) => [...(told.get(place) ?? [])].some((code) => wanted.has(code)));
   });
+}
+
+/**
+ * A kind of indicators that is missing is told with the sum of weights that it is missing in, which is an error. Half of such a
+ * sum is no measure of one weight.
+ */
+function saidBySums(findings: readonly RuleFinding[]): (finding: RuleFinding) => boolean {
+  const keyOf = (kind: string, horizon: string, subject: RuleFinding["subject"]) =>
+    JSON.stringify([kind, horizon, subject]);
+  const kinds = new Set<string>();
+  const weights = new Set<string>();
+  for (const finding of findings) {
+    if (finding.code !== "weight-total") continue;
+    const { without, horizon } = finding.args;
+    for (const kind of without) kinds.add(keyOf(kind, horizon, finding.subject));
+    if (without.length > 0) for (const place of placesOf(finding)) weights.add(place);
+  }
+  return (finding) => {
+    if (kinds.size === 0) return false;
+    const { code, subject } = finding;
+    if (code === "weight-out-of-range")
+      return !finding.args.tooSmall && placesOf(finding).some((place) => weights.has(place));
+    if (code !== "output-missing" && code !== "benefit-missing" && code !== "satisfaction-missing")
+      return false;
+    return kinds.has(keyOf(missingKinds[code], finding.args.horizon, subject));
+  };
 }
 
 function placesOf({

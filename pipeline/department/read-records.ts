@@ -213,8 +213,9 @@ export function checkRecords(
   before: readonly Finding[],
   check: CheckDepartment = checkDepartment,
 ): readonly Finding[] {
-  const isSaid = digitsSaidLost(before);
-  const findings = [...before, ...check(department, form).filter((finding) => !isSaid(finding))];
+  const isSaid = [digitsSaidLost(before), weightsSaidTwice(before)];
+  const found = check(department, form).filter((finding) => !isSaid.some((said) => said(finding)));
+  const findings = [...before, ...found];
   return nameIndicators(
     findings.filter((finding) => isOfPrint(finding, isUnprinted)),
     department,
@@ -227,6 +228,13 @@ function digitsSaidLost(before: readonly Finding[]): (finding: Finding) => boole
   const lost = before.filter(({ code }) => code === "cell-digits-lost");
   const cells = new Set(lost.flatMap(({ at, also = [] }) => [at, ...also].map(keyOf)));
   return ({ code, at }) => code === "code-mangled" && cells.has(keyOf(at));
+}
+
+/** Of indicators that are there twice the weights count once, so the parts of a whole cannot be right. */
+function weightsSaidTwice(before: readonly Finding[]): (finding: Finding) => boolean {
+  const keyOf = ({ subject }: Finding) => JSON.stringify(subject);
+  const twice = new Set(before.filter(({ code }) => code === "indicators-twice").map(keyOf));
+  return (finding) => finding.code === "weight-split" && twice.has(keyOf(finding));
 }
 
 /** Nothing is said of a value that is not printed, but that it is not, and what must not be seen by anybody. */

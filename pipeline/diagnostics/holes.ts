@@ -35,6 +35,13 @@ const kinds = {
   number: (number: number) => String(number),
   list: listed,
   horizon: (horizon: keyof typeof horizonNames, language: Language) => horizonNames[horizon][language],
+  /** Kinds of indicators that there are none of; nothing if all are there. */
+  without: (names: readonly string[], language: Language) => {
+    if (names.length === 0) return "";
+    return language === "zh"
+      ? `（没有${listed(names, language)}指标）`
+      : ` (there are no ${listed(names, language)} indicators)`;
+  },
   sections: (sections: readonly PartOneSection[], language: Language) =>
     listed(
       sections.map((section) => sectionNames[section]),

@@ -26,6 +26,7 @@ type ReturnedList = {
   readonly year?: string | undefined;
   readonly edition: number;
   readonly lacksAnswers?: true;
+  readonly unmarked?: number;
   readonly answers: Answers;
   readonly places: Answers;
 };
@@ -66,16 +67,20 @@ export const opening = defineRows({
   "feedback-not-a-source": {
     severity: "info",
     says: {
-      zh: ({ department, year, edition, answers, lacksAnswers }: ReturnedList) =>
-        `这是程序写的反馈清单（${department}${year === undefined ? "" : `，${year}年`}，第 ${edition} 版），不是数据，没有读取${lacksAnswers ? "；其中没有“整改情况”一列，填写的内容没有用上" : ""}${answered(answers, (count) => `；填写的 ${count} 条整改情况，写进新的反馈清单`)}`,
-      en: ({ department, year, edition, answers, lacksAnswers }: ReturnedList) =>
-        `A list of findings that this program wrote (${department}${year === undefined ? "" : `, ${year}`}, edition ${edition}), not data: it was not read${lacksAnswers ? "; it has no column 整改情况, so nothing of what was answered is used" : ""}${answered(answers, (count) => `; what it answers to ${count} finding(s) is in the new lists`)}`,
+      zh: ({ department, year, edition, answers, lacksAnswers, unmarked = 0 }: ReturnedList) =>
+        `这是程序写的反馈清单（${department}${year === undefined ? "" : `，${year}年`}，第 ${edition} 版），不是数据，没有读取${lacksAnswers ? "；其中没有“整改情况”一列，填写的内容没有用上" : ""}${answered(answers, (count) => `；填写的 ${count} 条整改情况，写进新的反馈清单`)}${unmarked === 0 ? "" : `；另有 ${unmarked} 行填写了整改情况，隐藏的标识没有了，没有用上`}`,
+      en: ({ department, year, edition, answers, lacksAnswers, unmarked = 0 }: ReturnedList) =>
+        `A list of findings that this program wrote (${department}${year === undefined ? "" : `, ${year}`}, edition ${edition}), not data: it was not read${lacksAnswers ? "; it has no column 整改情况, so nothing of what was answered is used" : ""}${answered(answers, (count) => `; what it answers to ${count} finding(s) is in the new lists`)}${unmarked === 0 ? "" : `; ${unmarked} row(s) are answered without the hidden mark, and are not used`}`,
     },
     todo: {
-      zh: ({ lacksAnswers }: ReturnedList) =>
-        lacksAnswers ? "请把填写整改情况的一列的表头改回“整改情况”。" : "不需要处理。",
-      en: ({ lacksAnswers }: ReturnedList) =>
-        lacksAnswers ? "Name the column of answers 整改情况 again." : "Nothing to do.",
+      zh: ({ lacksAnswers, unmarked }: ReturnedList) => {
+        if (lacksAnswers) return "请把填写整改情况的一列的表头改回“整改情况”。";
+        return unmarked === undefined ? "不需要处理。" : "请把这几行的整改情况填进新的反馈清单。";
+      },
+      en: ({ lacksAnswers, unmarked }: ReturnedList) => {
+        if (lacksAnswers) return "Name the column of answers 整改情况 again.";
+        return unmarked === undefined ? "Nothing to do." : "Write what these rows answer into the new list.";
+      },
     },
   },
   "report-not-a-source": {

@@ -14,6 +14,8 @@ import type { RawRow } from "./raw.ts";
 export type FeedbackList = Pick<FeedbackMark, "department" | "year" | "edition"> & {
   /** The column of answers was removed, or has another header. */
   readonly lacksAnswers?: true;
+  /** How many rows were answered whose mark is gone, so that nobody knows to what. */
+  readonly unmarked?: number;
   /** By `answerKey`. */
   readonly answers: Readonly<Record<string, string>>;
   /** The same by `placeKey`, for when another value stands there. */
@@ -21,7 +23,7 @@ export type FeedbackList = Pick<FeedbackMark, "department" | "year" | "edition">
 };
 
 /** Somebody may have put a title above. */
-const searchedRows = 10;
+const searchedRows = 40;
 const answerHeaders: readonly string[] = Object.values(feedbackAnswer);
 
 /** 整改情况, or what somebody made of it: 整改情况（单位填写）. */
@@ -38,16 +40,19 @@ export function feedbackIn(rows: readonly RawRow[], merges: readonly Merge[] = [
     const column = cells.indexOf(feedbackMark);
     if (column < 0) continue;
     const answers = answerColumn(cells);
-    const marked = withMergedCells(rows.slice(index + 1), answers, merges).flatMap(({ cells, text }) => {
-      const mark = readFeedbackMark(cells[column] ?? "");
-      return mark === undefined ? [] : [{ ...mark, answer: text.trim() }];
-    });
+    const read = withMergedCells(rows.slice(index + 1), answers, merges).map(({ cells, text }) => ({
+      mark: readFeedbackMark(cells[column] ?? ""),
+      answer: text.trim(),
+    }));
+    const marked = read.flatMap(({ mark, answer }) => (mark === undefined ? [] : { ...mark, answer }));
+    const unmarked = read.filter(({ mark, answer }) => mark === undefined && answer !== "").length;
     const [first] = marked;
     if (first === undefined) continue;
     const given = marked.filter(({ answer }) => answer !== "").map(said);
     return {
       ...{ department: first.department, year: first.year, edition: first.edition },
       ...(answers < 0 ? { lacksAnswers: true as const } : {}),
+      ...(unmarked > 0 ? { unmarked } : {}),
       answers: Object.fromEntries(
         given.flatMap(({ mark, answer, isEarlier }) => (isEarlier ? [] : [[answerKey(mark), answer]])),
       ),

@@ -351,6 +351,8 @@ test("one that was filled in is kept, and the new one is put beside it; untouche
   const root = workspace();
   await build(root);
   const filled = fillIn(join(listsOf(root), "一院.xlsx"), "已补填");
+  await build(root);
+  expect(answersIn(join(root, "out", "反馈.xlsx"))).toEqual([answered(filled)]);
   writeData(root, [rows[0] ?? [], [code(2), "急诊楼修缮", "二院", "1200.50", "修缮", "修缮急诊楼。"]]);
   await build(root);
   expect(readFileSync(join(listsOf(root), "一院.xlsx")).equals(filled)).toBe(true);
@@ -459,6 +461,17 @@ test("a header that somebody wrote more behind is known, and one that is gone is
   await build(root);
   const [told] = foundIn(root).filter(({ code: rule }) => rule === "feedback-not-a-source");
   expect(told?.zh.says).toContain("没有“整改情况”一列");
+});
+
+test("a row that was answered and whose mark is gone is told", async () => {
+  const root = workspace();
+  await build(root);
+  const returned = join(root, "data", "卫健局", "一院反馈.xlsx");
+  sendBack(join(listsOf(root), "一院.xlsx"), returned, "下周补填");
+  fillIn(returned, "", "J2");
+  await build(root);
+  const [told] = foundIn(root).filter(({ code: rule }) => rule === "feedback-not-a-source");
+  expect(told?.zh.says).toContain("另有 1 行填写了整改情况，隐藏的标识没有了");
 });
 
 test("lists in an output folder make no data of it", async () => {

@@ -103,6 +103,22 @@ export const level2Missing = rule("level2-missing", {
   },
 });
 
+/** Whose weights are missing in the sum of all, by the rule that finds them missing. */
+export const missingKinds = {
+  "output-missing": "产出",
+  "benefit-missing": "效益",
+  "satisfaction-missing": "满意度",
+} as const;
+
+export function kindsMissing(block: IndicatorBlock): readonly string[] {
+  const kinds = [
+    ["output", missingKinds["output-missing"]],
+    ["benefit", missingKinds["benefit-missing"]],
+    ["satisfaction", missingKinds["satisfaction-missing"]],
+  ] as const;
+  return kinds.flatMap(([kind, name]) => (lacks(block, kind) ? name : []));
+}
+
 /** A project with no indicators at all is one finding of another rule, not four of these. */
 function lacks({ indicators }: IndicatorBlock, kind: IndicatorKind): boolean {
   // Without levels there is nothing to tell the kind by.

@@ -11,6 +11,7 @@ import {
 } from "../../records/index.ts";
 import { isNotApplicable } from "../not-applicable.ts";
 import { rule } from "../rule.ts";
+import { kindsMissing } from "./indicators-missing.ts";
 
 type Weighed = { readonly weight: string; readonly total: string; readonly tooSmall: boolean };
 
@@ -23,19 +24,22 @@ export const weightTotal = rule("weight-total", {
     en: "the weights' total, for example 90; without it nothing is checked",
   },
   says: {
-    zh: "{horizon:horizon}指标权重合计为 {sum}，应为 {expected}",
-    en: "The weights of the {horizon:horizon} indicators add up to {sum}; expected {expected}",
+    zh: "{horizon:horizon}指标权重合计为 {sum}，应为 {expected}{without:without}",
+    en: "The weights of the {horizon:horizon} indicators add up to {sum}; expected {expected}{without:without}",
   },
   todo: { zh: "请调整各指标的权重。", en: "Adjust the weights." },
-  block({ horizon, indicators }, { expect }) {
+  block(block, { expect }) {
+    const { horizon, indicators } = block;
     const weights = weightsOf(indicators);
     const values = weights.flatMap(({ value }) => value ?? []);
     const [first, ...also] = weights.map(({ text }) => text);
     // A weight that is not a number has its own finding, and no sum can be right without it.
     if (expect === undefined || first === undefined || values.length < weights.length) return;
     const sum = sumDecimals(values);
-    if (compareDecimals(sum, String(expect)) === 0) return;
-    return { at: first, also, args: { horizon, sum, expected: String(expect) } };
+    const difference = compareDecimals(sum, String(expect));
+    if (difference === 0) return;
+    const without = difference < 0 ? kindsMissing(block) : [];
+    return { at: first, also, args: { horizon, sum, expected: String(expect), without } };
   },
 });
 

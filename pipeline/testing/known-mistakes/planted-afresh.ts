@@ -4,6 +4,7 @@ import { miss, type Planted, plant } from "./planted.ts";
 const land = { in: "ziran", file: "projects.csv" } as const;
 const landIndicators = { in: "ziran", file: "indicators.csv" } as const;
 const insurance = { in: "yibao", file: "projects.json" } as const;
+const brigade = { in: "xiaofang", file: "indicators.csv" } as const;
 const environment = { in: "shengtai", file: "indicators.csv" } as const;
 
 export const plantedAfresh: readonly Planted[] = [
@@ -11,6 +12,14 @@ export const plantedAfresh: readonly Planted[] = [
     ["避险搬迁补助24万元", "避险搬迁补助42万元", "purposes-above-budget"],
     ["由2025年的61%提高到72%", "由2025年的76%提高到72%", "change-against-its-word"],
     ["旱地660亩", "旱地600亩", "parts-not-sum-in-text"],
+  ]),
+  ...plant("copies", brigade, [
+    [
+      "配备防护装备数量,=120套,购置计划,80套,5",
+      "购置消防车辆数量,=2辆,购置计划,无,15",
+      "indicators-twice",
+      "weight-total",
+    ],
   ]),
   miss("relations", land, {
     from: "每处2名",
