@@ -105,8 +105,8 @@ function sourcesOf({ source, beside }: Comment): readonly string[] {
 }
 
 /**
- * Each comment on a source that the part prints: its own, or else one of the same row, as a merged label is printed
- * once for all its rows. Those on nothing that is printed are left out.
+ * Each comment on a source that the part prints: its own, that of the label that its own is merged into, or else one of the
+ * same row. Those on nothing that is printed are left out, and so is what is said of a label already.
  */
 export function onPrintedSources(
   comments: readonly Comment[] | undefined,
@@ -119,11 +119,35 @@ export function onPrintedSources(
     const row = rowOfPath(source);
     if (!printed.has(row)) printed.set(row, source);
   }
+  const said = new Set<string>();
   return comments.flatMap((comment) => {
-    const candidates = sourcesOf(comment).flatMap((path) => [path, joinedPath(path), rowOfPath(path)]);
+    const candidates = sourcesOf(comment).flatMap((path) => [
+      ...[path, joinedPath(path)],
+      ...labelsAbove(path),
+      rowOfPath(path),
+    ]);
     const source = candidates.map((path) => printed.get(path)).find((one) => one !== undefined);
-    return source === undefined ? [] : [{ ...comment, source }];
+    if (source === undefined) return [];
+    // The last line says which cell of the export it is.
+    const words = `${source}\n${comment.text.slice(0, comment.text.lastIndexOf("\n"))}`;
+    if (isLabel.test(source) && said.has(words)) return [];
+    said.add(words);
+    return [{ ...comment, source }];
   });
+}
+
+const isLabel = /\.level[12]$/u;
+
+/** `indicators.4.level2` → those of the rows above it, the nearest first: a label that is not printed is merged into one. */
+function labelsAbove(path: string): readonly string[] {
+  const {
+    before = "",
+    row,
+    level,
+  } = /^(?<before>.*indicators\.)(?<row>\d+)\.(?<level>level[12])$/u.exec(path)?.groups ?? {};
+  return row === undefined
+    ? []
+    : Array.from({ length: Number(row) }, (_, above) => `${before}${Number(row) - 1 - above}.${level}`);
 }
 
 function sourcesOfFlow(block: LaidPart["flow"][number]): readonly string[] {
