@@ -1,7 +1,7 @@
 /** Indicators that JSON says in words (`"数量指标": "培训人数≥100人"`, `"绩效指标": ["产出指标-数量指标-培训人数：≥100人"]`) → lists of objects, one an indicator. */
 import type { JsonPlace, Report } from "../../diagnostics/index.ts";
 import type { ObjectNode, RawEntry, RawNode } from "../../read/index.ts";
-import { rankOfLevel } from "../../records/index.ts";
+import { perText, rankOfLevel } from "../../records/index.ts";
 import {
   type KindName,
   labelsOfKind,
@@ -23,7 +23,12 @@ type Found = {
   readonly kinds: Map<string, JsonPlace>;
   readonly unclear: TextNode[];
 };
-type Tools = { readonly vocabulary: Vocabulary; readonly found: Found };
+type Tools = {
+  readonly vocabulary: Vocabulary;
+  readonly found: Found;
+  /** Whether a key may be above indicators in words: a list has few keys, each in all of its records. */
+  readonly mayHold: (key: string) => boolean;
+};
 
 /** The node itself if nothing in it is said in words. */
 export function withWordedIndicators(
@@ -31,7 +36,8 @@ export function withWordedIndicators(
   { vocabulary, report }: { readonly vocabulary: Vocabulary; readonly report: Report },
 ): RawNode {
   const found: Found = { kinds: new Map(), unclear: [] };
-  const result = withLists(node, { vocabulary, found });
+  const mayHold = perText((key) => namesIndicators(key) || isLevelKey(key));
+  const result = withLists(node, { vocabulary, found, mayHold });
   const [first, ...others] = found.kinds.values();
   if (first !== undefined) {
     const also = others.length === 0 ? undefined : others;
@@ -52,7 +58,8 @@ function withLists(node: RawNode, tools: Tools): RawNode {
     return items.some((item, index) => item !== node.items[index]) ? { ...node, items } : node;
   }
   if (node.kind !== "object") return node;
-  const worded = wordedEntries(node, tools.vocabulary);
+  const isNone = node.entries.every(({ key }) => !tools.mayHold(key));
+  const worded = isNone ? [] : wordedEntries(node, tools.vocabulary);
   if (worded.length === 0) {
     const entries = node.entries.map((entry) => {
       const value = withLists(entry.value, tools);
