@@ -105,6 +105,14 @@ function isWhole(group: NumberedGroup<unknown> = new Map()): boolean {
   return fields.has("indicator.level3") && fields.has("indicator.value");
 }
 
+/** Whether a header or a key by itself is one of such. */
+export function isNumberedName(text: string, vocabulary: Vocabulary): boolean {
+  return (
+    mayBeNumbered({ text, owner: undefined }) &&
+    readNumbered({ text, owner: undefined }, vocabulary) !== undefined
+  );
+}
+
 function mayBeNumbered({ text, under = "" }: NumberedHeader<unknown>): boolean {
   return (
     /[\d①-⑳一二三四五六七八九十]/u.test(text.normalize("NFKC")) ||

@@ -1,16 +1,25 @@
 /** Objects with numbered keys (指标1, 指标值1, 指标2 …) → an object for each indicator, as a table has a row for each. */
 import type { ObjectNode, RawEntry, RawNode } from "../../read/index.ts";
+import { perText } from "../../records/index.ts";
 import type { Vocabulary } from "../headers/match-header.ts";
 import { measuresIn } from "../headers/named-measures.ts";
-import { type NumberedGroup, numberedIn } from "../headers/numbered.ts";
+import { isNumberedName, type NumberedGroup, numberedIn } from "../headers/numbered.ts";
 import { isHollow } from "../headers/source-text.ts";
 
 /** The node itself if no keys in it are numbered. */
 export function withoutNumberedKeys(node: RawNode, vocabulary: Vocabulary): RawNode {
+  // Records say the same keys again, and where each has one of its own, each key is looked at once.
+  const isNumbered = perText((key) => isNumberedName(key, vocabulary));
+  return withoutNumbers(node, { vocabulary, isNumbered });
+}
+
+type Tools = { readonly vocabulary: Vocabulary; readonly isNumbered: (key: string) => boolean };
+
+function withoutNumbers(node: RawNode, tools: Tools): RawNode {
   if (node.kind === "list") {
     const items = node.items.flatMap((item) => {
-      const { rest, indicators } = (item.kind === "object" ? takenApart(item, vocabulary) : undefined) ?? {};
-      if (rest === undefined || indicators === undefined) return [withoutNumberedKeys(item, vocabulary)];
+      const { rest, indicators } = (item.kind === "object" ? takenApart(item, tools) : undefined) ?? {};
+      if (rest === undefined || indicators === undefined) return [withoutNumbers(item, tools)];
       return indicators.length === 0
         ? [rest]
         : indicators.map(({ entries }) => ({ ...rest, entries: [...rest.entries, ...entries] }));
@@ -18,10 +27,10 @@ export function withoutNumberedKeys(node: RawNode, vocabulary: Vocabulary): RawN
     return items.some((item, index) => item !== node.items[index]) ? { ...node, items } : node;
   }
   if (node.kind !== "object") return node;
-  const alone = takenApart(node, vocabulary);
+  const alone = takenApart(node, tools);
   if (alone !== undefined) return withList(alone);
   const entries = node.entries.map((entry) => {
-    const value = withoutNumberedKeys(entry.value, vocabulary);
+    const value = withoutNumbers(entry.value, tools);
     return value === entry.value ? entry : { ...entry, value };
   });
   return entries.some((entry, index) => entry !== node.entries[index]) ? { ...node, entries } : node;
@@ -38,9 +47,9 @@ function withList({ rest, indicators }: Apart): ObjectNode {
   return { ...rest, entries: [...rest.entries, list] };
 }
 
-function takenApart(node: ObjectNode, vocabulary: Vocabulary): Apart | undefined {
+function takenApart(node: ObjectNode, { vocabulary, isNumbered }: Tools): Apart | undefined {
   const { entries } = node;
-  if (!entries.some(({ key }) => /[\d一二三四五六七八九十]/u.test(key.slice(1)))) return undefined;
+  if (!entries.some(({ key }) => isNumbered(key))) return undefined;
   const numbered = numberedIn(
     entries.map((owner) => ({ text: owner.key, owner })),
     vocabulary,
