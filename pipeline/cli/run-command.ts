@@ -362,7 +362,10 @@ async function runMergeRuns(
   around: Around,
 ): Promise<ExitCode> {
   const { mergeRuns } = await import("../commands/merge-runs.ts");
-  const merged = await mergeRuns({ files, output: options.mergedFile });
+  const { mergedFile: output, wait = 0 } = options;
+  const { self, onEvent, invocation } = around;
+  const onWait = (problem: Diagnostic) => onEvent({ kind: "waiting", problem });
+  const merged = await mergeRuns({ files, output, self, wait, onWait, signal: invocation.signal });
   if (merged.kind === "refused") return refused(merged, around);
   around.reporter.merged(merged);
   return merged.record.exitCode;

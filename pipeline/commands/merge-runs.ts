@@ -5,11 +5,12 @@ import { joinedOverview, readLastRun, withAbsolutePaths, workingFolder } from ".
 import type { ExitCode, RunRecord, Shard } from "../contracts/index.ts";
 import { sumOfTotals } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { compareNames, disk, displayPath, encodeJson, reasonOf, replaceFile } from "../files/index.ts";
+import { type HoldOptions, holdOutput } from "../editions/index.ts";
+import { compareNames, displayPath, encodeJson, reasonOf, replaceFile } from "../files/index.ts";
 import { findingRecord } from "../lists/index.ts";
 import { sharedOptions } from "../options/index.ts";
 
-export type MergeOptions = {
+export type MergeOptions = Pick<HoldOptions, "self" | "wait" | "signal" | "onWait"> & {
   /** Records of shards, in any order. */
   readonly files: readonly string[];
   /** Where the whole is written to. */
@@ -17,7 +18,7 @@ export type MergeOptions = {
 };
 
 export type Merged =
-  | { readonly kind: "refused"; readonly exitCode: 2; readonly problems: readonly Diagnostic[] }
+  | { readonly kind: "refused"; readonly exitCode: 2 | 130; readonly problems: readonly Diagnostic[] }
   | {
       readonly kind: "done";
       readonly record: RunRecord;
@@ -26,7 +27,7 @@ export type Merged =
       readonly problems: readonly Diagnostic[];
     };
 
-export async function mergeRuns({ files, output }: MergeOptions): Promise<Merged> {
+export async function mergeRuns({ files, output, ...holding }: MergeOptions): Promise<Merged> {
   const read = await Promise.all(files.map(readShard));
   const shards = read.flatMap((one) => ("record" in one ? [one] : []));
   const unread = read.flatMap((one) => ("refusal" in one ? [one.refusal] : []));
@@ -35,28 +36,48 @@ export async function mergeRuns({ files, output }: MergeOptions): Promise<Merged
   const apart = whatKeepsApart(shards, first);
   if (apart.length > 0) return refused(apart);
   const folder = dirname(output);
-  const joined = merge(
-    shards.map((one) => one.record),
-    folder,
-  );
   const problems: Diagnostic[] = [];
   const report = (problem: Diagnostic) => problems.push(problem);
+  // A build there writes the page of all departments, too.
+  const held = await holdOutput(folder, { ...holding, report });
+  if (held.kind === "cancelled") return { kind: "refused", exitCode: 130, problems };
+  if (held.kind === "refused") return refused([held.problem]);
   try {
-    await disk.mkdir(folder);
-    const made = shards.map(({ path, record }) => ({ folder: dirname(path), record }));
-    const overview = await joinedOverview(folder, { record: joined, shards: made, report });
-    const record = { ...joined, problems: [...joined.problems, ...problems.map(findingRecord)] };
-    // Each is whole on the disk; the record is last, as it says that all is there.
-    for (const { name, bytes } of [...overview, { name: basename(output), bytes: encodeJson(record) }]) {
-      const beside = join(folder, `.huibian-${randomUUID().slice(0, 8)}.tmp`);
-      await replaceFile(join(folder, name), bytes, { beside });
-    }
+    const record = await writeJoined(shards, output, problems);
     return { kind: "done", record, file: displayPath(output), problems };
   } catch (error) {
     const file = displayPath(output);
     const at = { kind: "option", option: "--out" } as const;
     return refused([{ code: "output-not-written", at, args: { file, reason: reasonOf(error) } }]);
+  } finally {
+    await held.release();
   }
+}
+
+/** The page of all departments and the record; `problems`: so far, which are added to. */
+async function writeJoined(
+  shards: readonly ReadShard[],
+  output: string,
+  problems: Diagnostic[],
+): Promise<RunRecord> {
+  const folder = dirname(output);
+  const joined = merge(
+    shards.map((one) => one.record),
+    folder,
+  );
+  const made = shards.map(({ path, record }) => ({ folder: dirname(path), record }));
+  const overview = await joinedOverview(folder, {
+    record: joined,
+    shards: made,
+    report: (problem) => problems.push(problem),
+  });
+  const record = { ...joined, problems: [...joined.problems, ...problems.map(findingRecord)] };
+  // Each is whole on the disk; the record is last, as it says that all is there.
+  for (const { name, bytes } of [...overview, { name: basename(output), bytes: encodeJson(record) }]) {
+    const beside = join(folder, `.huibian-${randomUUID().slice(0, 8)}.tmp`);
+    await replaceFile(join(folder, name), bytes, { beside });
+  }
+  return record;
 }
 
 function refused(problems: readonly Diagnostic[]): Merged {

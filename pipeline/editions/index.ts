@@ -12,6 +12,7 @@ export {
   readManifest,
 } from "./history.ts";
 export {
+  type HoldOptions,
   holdOutput,
   isMarkedStarted,
   markEnded,

@@ -396,7 +396,7 @@ const options = {
   },
   wait: {
     flag: "--wait [seconds]",
-    on: ["build", "rollup"],
+    on: ["build", "rollup", "merge-runs"],
     about: {
       zh: "输出文件夹正被另一次运行使用时，等候它结束；可写最多等几秒",
       en: "if another run is using the output folder, wait for it to end, at most this many seconds",

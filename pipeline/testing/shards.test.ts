@@ -1,14 +1,16 @@
 /** Seven departments in three shards: together they are what one run makes, and so is their record. */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { holdOutput } from "../editions/index.ts";
 import { mainScript, runInstalled } from "./installed-program.ts";
 import { deadLinks, overviewRows } from "./read-overview.ts";
 import { runHere } from "./run-here.ts";
 import { runProgram } from "./run-program.ts";
 import { breakDepartment, writeDepartment } from "./small-departments.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
+import { thisProcess } from "./this-process.ts";
 
 const names = ["甲", "乙", "丙", "丁", "戊", "己", "庚"];
 
@@ -39,6 +41,8 @@ function workspace(broken?: string) {
     },
   };
 }
+
+const unheard = () => undefined;
 
 const schema = z.fromJSONSchema(JSON.parse(readFileSync("docs/schemas/run.schema.json", "utf8")));
 const records = ["out1/run.json", "out2/run.json", "out3/run.json"];
@@ -158,13 +162,18 @@ describe("three shards", () => {
       buildApart("--shard", `${index}/3`, "--out", path("out"), "--run-file", `run.${index}.json`, "--wait"),
     );
     for (const { exitCode } of await Promise.all(runs)) expect(exitCode).toBe(0);
-    const joined = await runHere(
-      "merge-runs",
-      ...[1, 2, 3].map((at) => path(`out/run.${at}.json`)),
-      "-o",
-      path("out/run.json"),
-    );
-    expect(joined.exitCode).toBe(0);
+    const join = (...words: readonly string[]) => {
+      const files = [1, 2, 3].map((at) => path(`out/run.${at}.json`));
+      return runHere("merge-runs", ...files, "-o", path("out/run.json"), ...words);
+    };
+    const alone = new AbortController();
+    const holding = { self: thisProcess, wait: 0, signal: alone.signal, report: unheard, onWait: unheard };
+    const other = await holdOutput(path("out"), holding);
+    expect(await join()).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("--wait") });
+    expect(existsSync(path("out/run.json"))).toBe(false);
+    const waiting = join("--wait");
+    if (other.kind === "held") await other.release();
+    expect((await waiting).exitCode).toBe(0);
     const states = overviewRows(path("out")).map(({ 状态: state }) => state?.includes("本次重做"));
     expect(states).toEqual(names.map(() => true));
   });
