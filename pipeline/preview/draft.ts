@@ -31,7 +31,7 @@ export type Draft = {
   readonly findings: () => LiveFindings | undefined;
   /** What pages and findings name by its hash. */
   readonly piece: (hash: string) => Uint8Array | undefined;
-  /** Makes it anew; another call before it is done takes its place. */
+  /** Makes it anew; all that is saved while one is made is in the next. */
   readonly renew: () => Promise<void>;
   /** Calls back on every news, until the function that it returns is called. */
   readonly follow: (listener: (news: LiveNews) => void) => () => void;
@@ -51,7 +51,9 @@ type Piece = readonly [hash: string, bytes: Uint8Array];
 export function openDraft(make: MakeDraft, language: Language): Draft {
   const listeners = new Set<(news: LiveNews) => void>();
   let news: LiveNews = { version: 0, pages: 0, state: "making" };
-  let tried = 0;
+  /** Tries, counted: those asked for, and those that are done or taken the place of. */
+  let [tried, done] = [0, 0];
+  let isMaking = false;
   let last: DepartmentPreview | undefined;
   let printed: PrintedDraft | undefined;
   let pages: LivePages | undefined;
@@ -63,6 +65,19 @@ export function openDraft(make: MakeDraft, language: Language): Draft {
   const tell = (next: LiveNews) => {
     news = next;
     for (const listener of listeners) listener(news);
+  };
+  const makeOnce = async () => {
+    const version = tried;
+    let preview = await make(printed);
+    if (preview.printed === undefined && printed !== undefined && version === tried) {
+      await wait(patience);
+      if (version === tried) preview = await make(printed);
+    }
+    done = version;
+    const isLast = version === tried;
+    // What was saved meanwhile is in the next try; who saves all the time sees pages all the same.
+    if (isLast || preview.printed !== undefined) show(version, preview);
+    if (!isLast) tell({ ...news, state: "making" });
   };
   const show = (version: number, preview: DepartmentPreview) => {
     [last, found, counts] = [preview, undefined, undefined];
@@ -100,14 +115,14 @@ export function openDraft(make: MakeDraft, language: Language): Draft {
     piece: (hash) => ofPages.get(hash) ?? ofValues.get(hash),
     renew: async () => {
       tried += 1;
-      const version = tried;
       tell({ ...news, state: "making" });
-      let preview = await make(printed);
-      if (preview.printed === undefined && printed !== undefined && version === tried) {
-        await wait(patience);
-        if (version === tried) preview = await make(printed);
+      if (isMaking) return;
+      isMaking = true;
+      try {
+        while (done < tried) await makeOnce();
+      } finally {
+        isMaking = false;
       }
-      if (version === tried) show(version, preview);
     },
     follow: (listener) => {
       listeners.add(listener);

@@ -71,7 +71,11 @@ function rowOf({ folder, output, draft }: ListedDraft, language: Language): stri
     counts === undefined
       ? [element("td", { colspan: severities.length, class: "number" }, pages === undefined ? "" : unchecked)]
       : severities.map((severity) => number(String(counts[severity])));
-  const link = element("a", { href: `${encodeURIComponent(output)}/` }, escapeHtml(folder));
+  const link = element(
+    "a",
+    { href: `${encodeURIComponent(output)}/` },
+    element("bdi", {}, escapeHtml(folder)),
+  );
   const cells = [
     element("th", { scope: "row" }, link),
     element("td", { "data-state": state }, escapeHtml(states[state])),

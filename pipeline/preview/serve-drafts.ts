@@ -25,9 +25,10 @@ export async function serveDrafts(
   const pages = openPages(drafts, language);
   const server = createServer((request, response) => {
     const way = wayOf(request, token);
-    if (typeof way === "number") answer(response, { status: way });
+    if (way === "unknown") answer(response, { status: 403, body: `${unknownAddress[language]}\n` });
+    else if (typeof way === "number") answer(response, { status: way });
     else if (way.length === 0) answer(response, movedTo(`/${token}/`));
-    else pages(way, response);
+    else answerOr(response, () => pages(way, response));
   });
   await listen(server, port);
   const bound = server.address();
@@ -49,15 +50,21 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
+/** Who loads the page of an earlier preview again is told so. */
+const unknownAddress = {
+  zh: "这个网址不是现在这个预览的：预览每次启动，网址都不同。请打开运行它的窗口里写的网址。",
+  en: "This address is not of the preview that runs now: each start has an address of its own. Open the one that its window says.",
+};
+
 /**
- * The words of the address behind the token, or the status that refuses the request. Another page of the same browser
- * can send requests here, and a name of its own that leads to this machine can make them look like ours: so the host is
- * compared, and the page that asks, if the browser says which.
+ * The words of the address behind the token, "unknown" without it, or the status that refuses the request. Another page
+ * of the same browser can send requests here, and a name of its own that leads to this machine can make them look like
+ * ours: so the host is compared, and the page that asks, if the browser says which.
  */
 function wayOf(
   { method, url = "", headers, socket }: IncomingMessage,
   token: string,
-): readonly string[] | number {
+): readonly string[] | number | "unknown" {
   const own = `${host}:${socket.localPort}`;
   if (headers.host !== own) return 403;
   if (headers.origin !== undefined && headers.origin !== `http://${own}`) return 403;
@@ -65,7 +72,7 @@ function wayOf(
   if (site !== undefined && site !== "same-origin" && site !== "none") return 403;
   if (method !== "GET") return 405;
   const [, given = "", ...words] = url.replace(/[?#].*$/u, "").split("/");
-  if (!isSame(given, token)) return 403;
+  if (!isSame(given, token)) return "unknown";
   try {
     return words.map(decodeURIComponent);
   } catch {
@@ -103,6 +110,16 @@ function headersOf({ type = "text/plain", headers = {} }: Omit<Answer, "status" 
 
 function answer(response: ServerResponse, { status, body = "", ...about }: Answer): void {
   response.writeHead(status, headersOf(about)).end(body);
+}
+
+/** A fault of ours ends no preview: the page says that it got nothing. */
+function answerOr(response: ServerResponse, answering: () => void): void {
+  try {
+    answering();
+  } catch {
+    if (response.headersSent) response.destroy();
+    else answer(response, { status: 500 });
+  }
 }
 
 function openPages({ departments, draftOf, summaryOf }: Omit<Drafts, "close">, language: Language) {
@@ -155,6 +172,8 @@ function piece(body: Uint8Array | undefined): Answer {
 function follow(draft: Draft, response: ServerResponse): void {
   response.writeHead(200, headersOf({ type: "text/event-stream" }));
   const send = (news: unknown) => response.write(`data: ${JSON.stringify(news)}\n\n`);
+  // Milliseconds: who woke a laptop looks at the page at once.
+  response.write("retry: 500\n");
   send(draft.news());
   response.on("close", draft.follow(send));
 }

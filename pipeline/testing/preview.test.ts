@@ -5,7 +5,9 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type PreviewEnd, preview } from "../commands/preview.ts";
+import type { PrintedDraft } from "../department/index.ts";
 import { setClock } from "../files/index.ts";
+import { type MakeDraft, openDraft } from "../preview/draft.ts";
 import type { LiveFindings, LivePages } from "../write/review/page-data.ts";
 import { closeBrowser, findViolations, withBrowser } from "./browser.ts";
 import { readReview } from "./read-review.ts";
@@ -20,7 +22,7 @@ const projects = join(folder, "projects.json");
 /** A preview of these folders, until `end` is called. */
 async function openPreview(
   folders: readonly string[],
-  more: { templates?: string; limits?: string; language?: "en" } = {},
+  more: { templates?: string; limits?: string; language?: "en"; port?: number } = {},
 ) {
   const cancel = new AbortController();
   const clock = setClock({ date: "2026-11-29", now: new Date(0) });
@@ -257,6 +259,59 @@ test("the page speaks English as well, has a name for all that it has, and hides
   await own.end();
 });
 
+test("of what is saved while a draft is made the last alone is made, and pages that are ready are shown", async () => {
+  const ends: (() => void)[] = [];
+  const head = { sheets: [], groups: [], fonts: [] } as unknown as LivePages["head"];
+  const pages = { head, body: new Uint8Array() };
+  const make: MakeDraft = async () => {
+    await new Promise<void>((resolve) => ends.push(resolve));
+    const printed = { title: "", pages, pageOf: () => undefined } as unknown as PrintedDraft;
+    return { name: "", printed, find: () => ({ findings: [], marks: [], changes: [] }) };
+  };
+  const draft = openDraft(make, "zh");
+  const told: string[] = [];
+  draft.follow(({ state, pages: version }) => told.push(`${state} ${version}`));
+  const saves = Array.from({ length: 50 }, () => draft.renew());
+  ends[0]?.();
+  await expect.poll(() => ends.length).toBe(2);
+  ends[1]?.();
+  await Promise.all(saves);
+  expect(ends.length).toBe(2);
+  expect([...new Set(told)]).toEqual(["making 0", "shown 1", "making 1", "shown 50"]);
+});
+
+test("a page of a preview that was started anew says so, and so does its address", async (context) => {
+  const before = await openPreview([folder]);
+  await withBrowser(context, async (browser) => {
+    const { page } = await open(browser, before.address);
+    await before.end();
+    await says(page, /已经结束/u);
+    const again = await openPreview([folder], { port: Number(new URL(before.address).port) });
+    await says(page, /重新启动过，这个网址不能再用/u);
+    await page.reload();
+    expect(await page.locator("body").textContent()).toMatch(/每次启动，网址都不同/u);
+    await again.end();
+  });
+});
+
+test("a page that nobody sees keeps none of the browser's few connections, and follows when it is seen", async (context) => {
+  await withBrowser(context, async (browser) => {
+    const [hidden, seen] = [(await open(browser)).page, (await open(browser)).page];
+    const turn = (state: string) =>
+      hidden.evaluate((isHidden) => {
+        Object.defineProperty(document, "hidden", { configurable: true, value: isHidden === "hidden" });
+        document.dispatchEvent(new Event("visibilitychange"));
+      }, state);
+    const before = await hidden.title();
+    await turn("hidden");
+    await edit(seen, '"宿州市医保局"', '"宿州市医疗局"');
+    expect([await hidden.title(), await seen.title()]).toEqual([before, before.replace("医保局", "医疗局")]);
+    await following(hidden, () => void turn("visible"));
+    expect(await hidden.title()).toBe(await seen.title());
+    await edit(seen, '"宿州市医疗局"', '"宿州市医保局"');
+  });
+});
+
 test("a department that has more projects than it may have is not printed, as it is not built", async (context) => {
   const { address, end } = await openPreview([folder], { limits: "projects=1" });
   await withBrowser(context, async (browser) => {
@@ -351,7 +406,10 @@ test("nobody is answered but who knows the address, in a page of this server, on
     expect(await ask(pages, { headers })).toEqual({ status: 403, text: "" });
   const wrong = pathname.replace(/.\/$/u, (end) => (end === "A/" ? "B/" : "A/"));
   for (const path of ["/", "/suzhou/", wrong, `${wrong}suzhou/pages`, pathname.slice(0, -2), "//", "/%00/"])
-    expect(await ask(path)).toEqual({ status: 403, text: "" });
+    expect(await ask(path)).toEqual({
+      status: 403,
+      text: expect.stringMatching(/^这个网址不是现在这个预览的/u),
+    });
   for (const method of ["POST", "HEAD", "OPTIONS", "PUT", "DELETE"])
     expect((await ask(pages, { method })).status).toBe(405);
   for (const way of [

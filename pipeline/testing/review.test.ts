@@ -416,6 +416,9 @@ test("texts that look like markup are texts, and a department that failed has it
     expect((await textOf(page, "main")).replaceAll(/\s/gu, "")).toContain(shown);
     expect(await page.title()).toContain("甲局</script><script>");
     expect(await page.locator("img").count()).toBe(0);
+    // What would turn the rest of a line is shown by its number, or left out of a drawing.
+    await page.keyboard.press("n");
+    expect(await page.evaluate("document.title + document.body.innerText")).not.toMatch(/[\u202a-\u202e]/u);
     expect(noise).toEqual([]);
     const failed = await open(browser, "乙");
     expect(await textOf(failed.page, "main")).toBe("报告没有生成，先改正下列问题。");

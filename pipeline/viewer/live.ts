@@ -16,8 +16,8 @@ export function followDraft(): void {
   let findings: LiveFindings | undefined;
   let current: Shown | undefined;
 
-  const show = async () => {
-    const file = await fileOf({ language, pages, findings, take });
+  const show = async (ofPages: LivePages | undefined, found: LiveFindings | undefined) => {
+    const file = await fileOf({ language, pages: ofPages, findings: found, take });
     await addFonts(file);
     const kept = current?.view.keep();
     const ended = new AbortController();
@@ -27,6 +27,7 @@ export function followDraft(): void {
     document.body.append(...view.elements);
     view.start(kept);
     current = { view, ended, findings: file.findings };
+    [pages, findings] = [ofPages, found];
   };
   const sayFailed = () => {
     const worst = current?.findings.find(({ severity }) => severity === "failure");
@@ -38,16 +39,15 @@ export function followDraft(): void {
   };
   const takeIn = async (news: LiveNews) => {
     state.dataset.state = news.state;
-    if (news.state === "making") return state.replaceChildren(words.live.making);
+    if (news.state === "making") state.replaceChildren(words.live.making);
     if (news.pages !== (pages?.version ?? 0)) {
-      pages = await get<LivePages>("pages");
-      await show();
-      state.replaceChildren(words.live.checking);
+      const made = await get<LivePages>("pages");
+      await show(made, findings);
+      if (news.state !== "making") state.replaceChildren(words.live.checking);
     }
-    if (news.version !== findings?.version) {
-      findings = await get<LiveFindings>("findings");
-      await show();
-    }
+    // What is made anew just now is checked when it is there.
+    if (news.state === "making" || waiting !== undefined) return;
+    if (news.version !== findings?.version) await show(pages, await get<LiveFindings>("findings"));
     if (news.state === "failed") sayFailed();
     else
       state.replaceChildren(words.live.shown(new Date().toLocaleTimeString(document.documentElement.lang)));
@@ -62,21 +62,38 @@ export function followDraft(): void {
     while (waiting !== undefined) {
       const news = waiting;
       waiting = undefined;
-      // What could not be fetched any more is old: there is other news, or the server is gone.
-      await takeIn(news).catch(() => undefined);
+      // What could not be fetched any more is old, as a rule: there is other news then, or the server is gone.
+      await takeIn(news).catch(() => {
+        if (waiting === undefined) sayEnded(words.live.lost);
+      });
     }
     isBusy = false;
   };
-  const source = new EventSource("news");
-  source.addEventListener("message", ({ data }) => {
-    // Of the server that this script came from.
-    waiting = JSON.parse(data) as LiveNews;
-    void takeAll();
-  });
-  source.addEventListener("error", () => {
+  const sayEnded = (says: string) => {
     state.dataset.state = "ended";
-    state.replaceChildren(words.live.ended);
-  });
+    state.replaceChildren(says);
+  };
+  const listen = (): EventSource => {
+    const source = new EventSource("news");
+    source.addEventListener("message", ({ data }) => {
+      // Of the server that this script came from.
+      waiting = JSON.parse(data) as LiveNews;
+      void takeAll();
+    });
+    // One that answers, and does not know the address, was started since: each has a token of its own.
+    source.addEventListener("error", () =>
+      sayEnded(source.readyState === EventSource.CLOSED ? words.live.moved : words.live.ended),
+    );
+    return source;
+  };
+  let source: EventSource | undefined;
+  // A browser keeps six connections to a server, of all its tabs together: those that nobody sees need none.
+  const listenWhileSeen = () => {
+    source?.close();
+    source = document.hidden ? undefined : listen();
+  };
+  document.addEventListener("visibilitychange", listenWhileSeen);
+  listenWhileSeen();
 }
 
 type Shown = {

@@ -4,7 +4,7 @@ import { changeDetails, changeList } from "./change-list.ts";
 import { contentsList } from "./contents.ts";
 import { findingDetails, findingsDetails, printedDetails } from "./details.ts";
 import { valueKey } from "./draw-sheet.ts";
-import { html } from "./element.ts";
+import { html, shown } from "./element.ts";
 import { type KeptList, openFindingList } from "./finding-list.ts";
 import type { ReviewFile } from "./read-file.ts";
 import { openSearch } from "./search.ts";
@@ -44,7 +44,8 @@ export type ViewOptions = {
 export function openView(file: ReviewFile, { signal, kept }: ViewOptions = {}): View {
   const { head } = file;
   const words = wordsIn(head.language);
-  document.title = head.title;
+  const title = shown(head.title);
+  document.title = title;
   const { sheets: pages = [], headings = [] } = head.pages ?? {};
   const numberOf = (sheet: number) => {
     const { number } = pages[sheet] ?? {};
@@ -134,7 +135,7 @@ export function openView(file: ReviewFile, { signal, kept }: ViewOptions = {}): 
     "header",
     {},
     skip,
-    html("h1", {}, head.title),
+    html("h1", {}, title),
     html("span", { class: "place" }, place, ` ${words.of(pages.length)}`),
     ...(isCompared ? [compare] : []),
     search.element,

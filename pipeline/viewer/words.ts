@@ -66,6 +66,8 @@ const zh = {
     failed: "这次保存的内容不能生成：",
     before: "；这里仍是上一次的各页。",
     ended: "预览已经结束，或连接断了。",
+    moved: "预览重新启动过，这个网址不能再用：请打开运行它的窗口里写的新网址。",
+    lost: "没有取到这一次的内容：请重新打开本页。",
   },
 };
 
@@ -138,6 +140,9 @@ const en: Words = {
     failed: "What was saved cannot be printed: ",
     before: "; these pages are those before it.",
     ended: "The preview has ended, or cannot be reached.",
+    moved:
+      "The preview was started anew, and this address is no longer of use: open the new one, which its window says.",
+    lost: "What was made could not be fetched: load this page again.",
   },
 };
 
