@@ -16,7 +16,8 @@ import { judgeRecords } from "./judge-records.ts";
 import { type KeepContents, keepContents } from "./kept-contents.ts";
 import { type KeepProjects, keepProjects } from "./kept-projects.ts";
 import { keepReadings, type ReadSource } from "./kept-readings.ts";
-import { locateFindings, locatePrinted } from "./locate-findings.ts";
+import { keepValues, type ValuesOf } from "./kept-values.ts";
+import { locatePrinted } from "./locate-findings.ts";
 import { loadTypesetter } from "./make-files.ts";
 import { openMarks } from "./mark-findings.ts";
 import type { PrintedPages } from "./page-of-findings.ts";
@@ -24,7 +25,6 @@ import { keepParts } from "./part.ts";
 import { findPrinted } from "./printed-by.ts";
 import { printedNear } from "./printed-near.ts";
 import {
-  asUnderstood,
   type DepartmentSources,
   hasFailure,
   type NormalisedRecords,
@@ -46,6 +46,7 @@ export type KeptWork = {
   readonly render: RenderReport;
   readonly packValues: PackValues;
   readonly withContents: KeepContents;
+  readonly valuesOf: ValuesOf;
 };
 
 export function keepWork(): KeptWork {
@@ -56,6 +57,7 @@ export function keepWork(): KeptWork {
     render: openRenderer(),
     packValues: openPacker(),
     withContents: keepContents(),
+    valuesOf: keepValues(),
   };
 }
 
@@ -67,6 +69,7 @@ export type PrintedDraft = Pick<ReviewedPages, "pages"> & {
 };
 
 export type FoundInDraft = {
+  /** Without the lines of the files, which no page shows. */
   readonly findings: readonly Finding[];
   /** Of each finding, on the pages that are shown. */
   readonly marks: readonly (readonly MarkData[])[];
@@ -94,8 +97,8 @@ export async function previewDepartment(
   environment: PreviewEnvironment,
   before: PrintedDraft | undefined,
 ): Promise<DepartmentPreview> {
-  const { name, records, found, locate } = readRecords(sources, environment);
-  if (records === undefined) return { name, find: () => placed(locate(found), before) };
+  const { name, records, found } = readRecords(sources, environment);
+  if (records === undefined) return { name, find: () => placed(found, before, environment.kept) };
   const late: Finding[] = [];
   const printed = await printDraft(records, environment, (finding) => late.push(finding));
   return {
@@ -115,10 +118,14 @@ export async function previewDepartment(
           ? undefined
           : changesSinceEdition(earlier, records, { draft: true, language });
       const further = judgeLater([...late, ...(compared?.findings ?? [])]).counted;
-      const findings = locate([...counted, ...further]);
+      const findings = [...counted, ...further];
       const { department } = records;
       const { pageOf } = printed ?? before ?? {};
-      const printedBy = (printed === undefined ? printedNear : findPrinted)(findings, department);
+      const printedBy = (printed === undefined ? printedNear : findPrinted)(
+        findings,
+        department,
+        environment.kept.valuesOf,
+      );
       const { marksOf, marked } = openMarks(printedBy, pageOf);
       const changes = compared ? changedValues(compared.differences, department, language) : [];
       const values = printed && environment.kept.packValues(department);
@@ -134,20 +141,14 @@ function readRecords(
 ) {
   const { report, found } = gatherFindings<Finding>();
   const raw = readFiles(sources, report, kept.read);
-  let { readings } = raw;
   const { folder, mostProjects } = sources;
   const tools = { folder, library, mostProjects, report };
-  const records = hasFailure(found())
-    ? undefined
-    : normaliseFiles(raw, tools, (understood) => {
-        readings = asUnderstood(readings, understood);
-      });
+  const records = hasFailure(found()) ? undefined : normaliseFiles(raw, tools, () => undefined);
   const isUsable = records !== undefined && !hasFailure(found());
   return {
     name: raw.statedName,
     records: isUsable ? { ...records, department: kept.settle(records.department) } : undefined,
     found: found(),
-    locate: (findings: readonly Finding[]) => locateFindings(findings, sources, readings),
   };
 }
 
@@ -177,7 +178,12 @@ async function printDraft(
 }
 
 /** Where what stopped the draft shows on the pages before. */
-function placed(findings: readonly Finding[], before: PrintedDraft | undefined): FoundInDraft {
-  const printedBy = before === undefined ? () => undefined : printedNear(findings, before.department);
+function placed(
+  findings: readonly Finding[],
+  before: PrintedDraft | undefined,
+  { valuesOf }: KeptWork,
+): FoundInDraft {
+  const printedBy =
+    before === undefined ? () => undefined : printedNear(findings, before.department, valuesOf);
   return { findings, marks: findings.map(openMarks(printedBy, before?.pageOf).marksOf), changes: [] };
 }

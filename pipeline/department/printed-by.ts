@@ -9,6 +9,7 @@ import {
   valuesOfDepartment,
   valuesOfProject,
 } from "../records/index.ts";
+import type { ValuesOf } from "./kept-values.ts";
 import { byRow, fileOf, isSameCell, rowIn } from "./rows-of-findings.ts";
 
 /** A printed value: `project` is its ordinal in the report, from 1; absent of the department's own. */
@@ -27,12 +28,16 @@ export type Printed = {
 export type PrintedBy = (at: Place) => Printed | undefined;
 
 /** Finds them, at every place of each finding, while the records are there; they are not kept. */
-export function findPrinted(findings: readonly Finding[], department: Department): PrintedBy {
+export function findPrinted(
+  findings: readonly Finding[],
+  department: Department,
+  valuesOf: ValuesOf = valuesOfProject,
+): PrintedBy {
   const places = findings.flatMap(({ at, also = [] }) => [at, ...also]);
-  const found = valuesAt(places, department);
+  const found = valuesAt(places, department, valuesOf);
   const blanks = blanksAt(
     places.filter((at) => found.get(at)?.exact === undefined),
-    { department, found },
+    { department, found, valuesOf },
   );
   return (at) => blanks.get(at) ?? found.get(at)?.exact ?? ofRow(at, found.get(at));
 }
@@ -59,7 +64,7 @@ type InRow = {
   readonly ofIndicators: { readonly path: string; readonly column: number }[];
 };
 
-function valuesAt(places: readonly Place[], { projects, ...department }: Department) {
+function valuesAt(places: readonly Place[], { projects, ...department }: Department, valuesOf: ValuesOf) {
   const wanted = byRow(places.map((at) => ({ at })));
   const found = new Map<Place, InRow>();
   const look = (printed: Printed, at: Place) => {
@@ -76,7 +81,7 @@ function valuesAt(places: readonly Place[], { projects, ...department }: Departm
   };
   // Goals that Part 1 has from the projects are the projects' first.
   for (const [index, project] of projects.entries())
-    for (const { path, value } of valuesOfProject(project)) look({ project: index + 1, path }, value.at);
+    for (const { path, value } of valuesOf(project)) look({ project: index + 1, path }, value.at);
   for (const { path, value } of valuesOfDepartment({ ...department, projects })) look({ path }, value.at);
   return found;
 }
@@ -91,12 +96,19 @@ function nearestIndicator(row: InRow | undefined, at: Place): string | undefined
   return row?.ofIndicators.toSorted((one, other) => distance(one) - distance(other))[0]?.path;
 }
 
-type Known = { readonly department: Department; readonly found: ReadonlyMap<Place, InRow> };
+type Known = {
+  readonly department: Department;
+  readonly found: ReadonlyMap<Place, InRow>;
+  readonly valuesOf: ValuesOf;
+};
 
 /** What would be printed at places where nothing stands: the field of their column, in the project of their row. */
-function blanksAt(places: readonly Place[], { department, found }: Known): ReadonlyMap<Place, Printed> {
+function blanksAt(
+  places: readonly Place[],
+  { department, found, valuesOf }: Known,
+): ReadonlyMap<Place, Printed> {
   const blanks = new Map<Place, Printed>();
-  const fields = fieldsAt(new Set(places.flatMap((at) => columnKey(at) ?? [])), department);
+  const fields = fieldsAt(new Set(places.flatMap((at) => columnKey(at) ?? [])), department, valuesOf);
   for (const at of places) {
     const field = fields.get(columnKey(at) ?? "");
     const row = found.get(at);
@@ -112,6 +124,7 @@ function blanksAt(places: readonly Place[], { department, found }: Known): Reado
 function fieldsAt(
   wanted: ReadonlySet<string>,
   { source, projects }: Department,
+  valuesOf: ValuesOf,
 ): ReadonlyMap<string, FieldName | ValueAtPath["path"]> {
   const fields = new Map<string, FieldName | ValueAtPath["path"]>();
   if (wanted.size === 0) return fields;
@@ -121,8 +134,7 @@ function fieldsAt(
   };
   for (const { field, at } of source?.blanks ?? []) note(at, field);
   if (fields.size === wanted.size) return fields;
-  for (const project of projects)
-    for (const { path, value } of valuesOfProject(project)) note(value.at, path);
+  for (const project of projects) for (const { path, value } of valuesOf(project)) note(value.at, path);
   return fields;
 }
 

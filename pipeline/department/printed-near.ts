@@ -1,7 +1,8 @@
 /** A place of a finding → what is printed there, or else what of the print is next to it: for one who looks for a fault. */
 import type { Finding } from "../catalogue/index.ts";
 import type { JsonPlace, Place, Subject } from "../diagnostics/index.ts";
-import { type Department, subjectOfProject, valuesOfDepartment, valuesOfProject } from "../records/index.ts";
+import { type Department, subjectOfProject, valuesOfDepartment } from "../records/index.ts";
+import type { ValuesOf } from "./kept-values.ts";
 import { findPrinted, isNameOf, type Printed, type PrintedBy } from "./printed-by.ts";
 
 /**
@@ -9,12 +10,19 @@ import { findPrinted, isNameOf, type Printed, type PrintedBy } from "./printed-b
  * first: the first project, or else the department's name. One of a JSON file that is about a whole object or list, at
  * its name or its first value, and one of its syntax at the last value before it.
  */
-export function printedNear(findings: readonly Finding[], department: Department): PrintedBy {
-  const printedBy = findPrinted(findings, department);
+export function printedNear(
+  findings: readonly Finding[],
+  department: Department,
+  valuesOf: ValuesOf,
+): PrintedBy {
+  const printedBy = findPrinted(findings, department, valuesOf);
   const places = findings.flatMap(({ at }) =>
     at.kind === "json" && printedBy(at) === undefined ? [at] : [],
   );
-  const near = new Map<Place, Printed>([...inTemplates(findings, department), ...inJson(places, department)]);
+  const near = new Map<Place, Printed>([
+    ...inTemplates(findings, department),
+    ...inJson(places, department, valuesOf),
+  ]);
   return (at) => printedBy(at) ?? near.get(at);
 }
 
@@ -36,7 +44,7 @@ function keyOf({ unit, code, project }: Subject): string {
   return JSON.stringify([unit, code, project]);
 }
 
-function inJson(places: readonly JsonPlace[], department: Department): Near {
+function inJson(places: readonly JsonPlace[], department: Department, valuesOf: ValuesOf): Near {
   if (places.length === 0) return [];
   const files = new Set(places.map(({ file }) => file));
   const given: { readonly at: JsonPlace; readonly printed: Printed }[] = [];
@@ -45,7 +53,7 @@ function inJson(places: readonly JsonPlace[], department: Department): Near {
   };
   for (const { path, value } of valuesOfDepartment(department)) look(value.at, { path });
   for (const [index, project] of department.projects.entries())
-    for (const { path, value } of valuesOfProject(project)) look(value.at, { project: index + 1, path });
+    for (const { path, value } of valuesOf(project)) look(value.at, { project: index + 1, path });
   return places.flatMap((at) => {
     const inFile = given.filter((one) => one.at.file === at.file);
     const within =

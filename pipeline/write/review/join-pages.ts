@@ -1,6 +1,7 @@
 /** Written parts → all pages of a report for the viewer, with the fonts that draw them. */
 import { deflateRawSync } from "node:zlib";
 import {
+  type Font,
   type FontBook,
   type LaidFrame,
   type LaidLine,
@@ -43,8 +44,8 @@ export function joinReview(
     const { number, blank, footer } = page;
     return { geometry: geometries.of(page), number, blank, foot: footer && footData(footer) };
   });
-  const subsets = drawn.list().map(([key, characters]) => {
-    const bytes = deflateRawSync(fonts.get(key).subset(characters));
+  const drawnFonts = drawn.list().map(([key, characters]) => {
+    const bytes = deflateSubset(fonts.get(key), characters);
     return { bytes, entry: { key, bytes: bytes.length } };
   });
   const head: PagesHead = {
@@ -56,10 +57,10 @@ export function joinReview(
     parts: parts.map(({ entry }) => entry),
     partsAGroup,
     groups: groups.map(({ length }) => length),
-    fonts: subsets.map(({ entry }) => entry),
+    fonts: drawnFonts.map(({ entry }) => entry),
     watermark: watermark && { text: watermark.text, font: watermark.font, opacity: watermarkOpacity },
   };
-  return { head, body: Buffer.concat([...groups, ...subsets.map(({ bytes }) => bytes)]) };
+  return { head, body: Buffer.concat([...groups, ...drawnFonts.map(({ bytes }) => bytes)]) };
 }
 
 /**
@@ -87,6 +88,22 @@ function deflateGroup(group: readonly Uint8Array[]): Uint8Array {
   if (known !== undefined && isSame) return known.bytes;
   const bytes = deflateRawSync(Buffer.concat(groupData(group)));
   if (first !== undefined) deflated.set(first, { group, bytes });
+  return bytes;
+}
+
+type Subset = { readonly characters: ReadonlySet<number>; readonly bytes: Uint8Array };
+
+/** The last of each font: few edits bring in a character that was not there, or take out the last of one. */
+const subsets = new WeakMap<Font, Subset>();
+
+function deflateSubset(font: Font, characters: ReadonlySet<number>): Uint8Array {
+  const known = subsets.get(font);
+  const isSame =
+    known?.characters.size === characters.size &&
+    [...characters].every((character) => known.characters.has(character));
+  if (known !== undefined && isSame) return known.bytes;
+  const bytes = deflateRawSync(font.subset(characters));
+  subsets.set(font, { characters, bytes });
   return bytes;
 }
 
