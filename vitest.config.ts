@@ -32,5 +32,6 @@ export default defineConfig({
     // Ends what hangs. It says nothing of speed: a machine that others use may take ten times as long.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    expect: { poll: { timeout: 600_000 } },
   },
 });
