@@ -85,9 +85,10 @@ export function overviewLine(
     findings,
     changes,
     news,
-    editions: [edition, found[otherKind]].flatMap((one) =>
-      one === undefined ? [] : [editionOf(one, wayTo)],
-    ),
+    editions: [kind, otherKind].flatMap((which) => {
+      const one = found[which];
+      return one === undefined ? [] : [editionOf(one, which, wayTo)];
+    }),
   };
   return { department, runs: { ...past, [kind]: ran } };
 }
@@ -166,6 +167,7 @@ function standingOf(
 /** Of its files those that are there. */
 function editionOf(
   { place: { below }, manifest, summary, names }: FoundEdition,
+  kind: Kind,
   wayFromPage: (below: string) => string,
 ): OverviewEdition {
   const wayTo = (name: string) => wayFromPage(`${below}/${name}`);
@@ -182,7 +184,7 @@ function editionOf(
     ...(manifest?.public === undefined ? [] : [["public", publicFolder] as const]),
   ];
   return {
-    draft: manifest?.draft ?? false,
+    draft: kind === "draft",
     edition: manifest?.edition,
     links: listed.flatMap(([kind, name]) => (names.has(name) ? [{ kind, way: wayTo(name) }] : [])),
     // That of a first edition has nothing to tell.

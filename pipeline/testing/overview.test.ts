@@ -72,6 +72,9 @@ test("an edition to be published is led to, and a page of somebody else's is lef
   rmSync(join(own, "index.html"));
   await runHere(...published);
   expect(readOverview(own).links).toContain(`${encodeURIComponent("甲")}/public`);
+  // What was found in a draft that could never be made is no final edition's.
+  await runHere("build", join(data, "乙"), "--out", own, "--format", "docx", "--draft");
+  expect(overviewRows(own).map(({ 打开: links }) => links?.slice(0, 3))).toEqual(["草稿 ", "正式稿"]);
   expect(deadLinks(own)).toEqual([]);
 });
 

@@ -109,6 +109,14 @@ test("filters leave what they say, in the list, on the cells and beside the shee
   await withBrowser(context, async (browser) => {
     const { page } = await open(browser, "suzhou");
     expect(await textOf(page, ".count")).toBe("79条");
+    // One that is on many cells of a sheet is noted once beside it.
+    await page.getByLabel("规则").selectOption("spellings-mixed");
+    await page.keyboard.press("n");
+    expect(await page.locator(".chosen").count()).toBe(1);
+    const marked = page.locator(".sheet", { has: page.locator(".chosen") });
+    expect(await marked.locator(".box[data-severity]").count()).toBeGreaterThan(1);
+    expect(await marked.locator(".note").count()).toBe(1);
+    await page.getByLabel("规则").selectOption("");
     await page.getByLabel(/^提示 \d+$/u).uncheck();
     expect(await textOf(page, ".count")).toBe("28条，共79条");
     await page.getByLabel(/^警告 \d+$/u).uncheck();

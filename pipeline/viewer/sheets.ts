@@ -185,9 +185,13 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
     }
     const { height = 1 } = geometries[sheets[index]?.geometry ?? 0] ?? {};
     let below = 0;
+    const noted = new Set<FindingData>();
     const written = placed
       .toSorted((one, other) => one.box.y - other.box.y)
-      .map(({ finding, box }) => {
+      .flatMap(({ finding, box }) => {
+        // One that is on many cells of the sheet is told at the first of them.
+        if (noted.has(finding)) return [];
+        noted.add(finding);
         const note = html("button", { type: "button" }, shown(finding.says));
         note.addEventListener("click", () => {
           focusBox(index, box);
@@ -198,7 +202,7 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
         const top = Math.max((100 * box.y) / height, below);
         below = top + noteHeight;
         item.style.top = `${top}%`;
-        return item;
+        return [item];
       });
     notes?.replaceChildren(...written);
   };

@@ -27,7 +27,7 @@ caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(5
 th,td{padding:.4rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid #ddd}
 /* Elsewhere a column is as wide as its longest word. */
 tbody th,.reasons{overflow-wrap:anywhere}
-thead th{position:sticky;top:0;background:#e9ecf1;font-size:13px;z-index:1}
+thead th{position:sticky;top:0;background:#e9ecf1;font-size:13px;z-index:1;word-break:keep-all}
 tbody th{font-weight:normal;min-width:9rem;border-left:5px solid #4a8a5a}
 [data-worst=failed]>th{border-left-color:var(--failure)}
 [data-worst=unknown]>th{border-left-color:var(--quiet)}
@@ -70,5 +70,6 @@ td>*{grid-column:2;justify-self:start}
 .number{text-align:left}
 .links a{padding:.2rem 0}
 }
-@media print{form{display:none!important}thead th{position:static}body{background:#fff}tr{break-inside:avoid}}
+/* Nor are they printed. */
+@media print{.badge{color:#222!important;background:none!important;border:1px solid}form{display:none!important}thead th{position:static}body{background:#fff}tr{break-inside:avoid}}
 `;

@@ -16,9 +16,10 @@ header button{min-width:2rem;min-height:2rem;background:#fff;border:1px solid #8
 .panel{display:flex;flex-direction:column;min-height:0;overflow:auto;background:#fff;border-right:1px solid #bbb}
 .findings{display:flex;flex-direction:column;flex:1;min-height:21rem}
 .place{white-space:nowrap}
-.filters{padding:0 .8rem;display:grid;gap:.3rem}
+.filters{padding:0 .8rem;display:grid;grid-template-columns:minmax(0,1fr);gap:.3rem}
 .filters>div{display:flex;flex-wrap:wrap;gap:.2rem .8rem}
-.filters select{width:100%}
+.filters label{display:flex;align-items:center;gap:.3rem;white-space:nowrap}
+.filters select{flex:1;min-width:0}
 .count{margin:.3rem .8rem;color:#555}
 .scroller{flex:1;overflow-y:auto;position:relative;min-height:6rem;border-top:1px solid #ddd}
 .hits{margin-left:.4rem}
