@@ -52,7 +52,7 @@ export async function check({
   const startedAt = new Date().toISOString();
   const { baseline, out } = options;
   if (baseline !== undefined && !(await isFolder(baseline)))
-    return refused([baselineProblem("baseline-not-there", baseline)]);
+    return refused([{ code: "baseline-not-there", at: atBaseline, args: { folder: displayPath(baseline) } }]);
   const target = out === undefined ? undefined : await realPathOf(out);
   const read = await readFolders(folders, {
     ...options,
@@ -65,8 +65,14 @@ export async function check({
   if (read.kind === "refused") return read;
   const problems: Diagnostic[] = [...read.problems];
   const known = baseline === undefined ? [] : await knownIn(baseline, read.departments);
-  if (baseline !== undefined && known.length > 0 && known.every((marks) => marks === undefined))
-    problems.push(baselineProblem("baseline-without-lists", baseline));
+  const unlisted = read.departments.filter((_, index) => known[index] === undefined);
+  if (baseline !== undefined && unlisted.length > 0)
+    problems.push(
+      withoutLists(
+        baseline,
+        unlisted.map(({ department }) => department.output),
+      ),
+    );
   const checked = read.departments.map(({ department: { output }, result }, index) => ({
     output,
     result: wantedOf(result, known[index], options),
@@ -89,9 +95,12 @@ function refused(problems: readonly Diagnostic[]): Outcome {
   return { kind: "refused", exitCode: 2, problems };
 }
 
-function baselineProblem(code: "baseline-not-there" | "baseline-without-lists", folder: string): Diagnostic {
-  const at = { kind: "option", option: "--baseline" } as const;
-  return { code, at, args: { folder: displayPath(folder) } };
+const atBaseline = { kind: "option", option: "--baseline" } as const;
+
+/** Of a department that was called otherwise then, all findings are new. */
+function withoutLists(folder: string, departments: readonly string[]): Diagnostic {
+  const args = { folder: displayPath(folder), departments };
+  return { code: "baseline-without-lists", at: atBaseline, args };
 }
 
 function listsAmong(out: string): Diagnostic {
@@ -109,7 +118,7 @@ function isAmong(departments: readonly Located[], target: string): boolean {
 
 type Marks = ReadonlySet<string>;
 
-/** Of each department the marks of the findings that were listed there; undefined if none were. */
+/** Of each department the marks of the findings that were listed there; undefined if no list is, or none that can be read. */
 function knownIn(
   baseline: string,
   departments: readonly { readonly department: { readonly output: string } }[],
@@ -136,11 +145,14 @@ async function marksIn(folder: string): Promise<Marks | undefined> {
   const [, json] = listNames;
   const text = await readText(join(folder, json)).catch(() => undefined);
   if (text === undefined) return undefined;
-  const findings = FindingsFile.safeParse(parseJson(text)).data?.findings ?? [];
-  return new Set(
-    findings.flatMap(({ fingerprint, placeFingerprint }) =>
-      [fingerprint ?? [], placeFingerprint ?? []].flat(),
-    ),
+  const findings = FindingsFile.safeParse(parseJson(text)).data?.findings;
+  return (
+    findings &&
+    new Set(
+      findings.flatMap(({ fingerprint, placeFingerprint }) =>
+        [fingerprint ?? [], placeFingerprint ?? []].flat(),
+      ),
+    )
   );
 }
 

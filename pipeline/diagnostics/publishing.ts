@@ -36,8 +36,8 @@ export const publishing = defineRows({
   "baseline-without-lists": {
     severity: "warning",
     says: {
-      zh: "--baseline 的文件夹里没有这些部门的 findings.json，所以全部列出：{folder}",
-      en: "The folder of --baseline has no findings.json of these departments, so all findings are listed: {folder}",
+      zh: "--baseline 的文件夹（{folder}）里没有 {departments:list} 的 findings.json，或者读不出，它们的问题全部列出",
+      en: "The folder of --baseline ({folder}) has no findings.json of {departments:list} that can be read, so all their findings are listed",
     },
     todo: {
       zh: "请写上一版的输出文件夹；部门文件夹的名称要与当时一样。",

@@ -101,5 +101,10 @@ test("a baseline that is not there is refused, and one without lists is told", a
     expect.stringContaining("没有 --baseline 的文件夹"),
   ]);
   const { stdout } = await runHere("check", data, "--baseline", data);
-  expect(stdout).toContain("没有这些部门的 findings.json");
+  expect(stdout).toContain("没有 乙局、甲局 的 findings.json");
+  const lists = join(root, "of-one");
+  await runHere("check", data, "--out", lists);
+  writeFileSync(join(lists, "乙局", "findings.json"), "{");
+  const told = (await runHere("check", data, "--baseline", lists)).stdout;
+  expect(told).toContain("没有 乙局 的 findings.json，或者读不出");
 });
