@@ -2,7 +2,6 @@
 import { type Finding, wordingOf } from "../catalogue/index.ts";
 import { projectInList, type RenderedPart, type RenderedReport, sourcesOfBlock } from "../compose/index.ts";
 import { formatPlace, type Language, severityOf } from "../diagnostics/index.ts";
-import type { LaidPart } from "../layout/index.ts";
 import type { Block, Comment } from "../model/index.ts";
 import type { Department } from "../records/index.ts";
 import { joinedPath, rowOfPath } from "./page-of-findings.ts";
@@ -110,11 +109,11 @@ function sourcesOf({ source, beside }: Comment): readonly string[] {
  */
 export function onPrintedSources(
   comments: readonly Comment[] | undefined,
-  flow: LaidPart["flow"],
+  sources: () => readonly string[],
 ): readonly Comment[] | undefined {
   if (comments === undefined) return undefined;
   const printed = new Map<string, string>();
-  for (const source of flow.flatMap(sourcesOfFlow)) {
+  for (const source of sources()) {
     printed.set(source, source);
     const row = rowOfPath(source);
     if (!printed.has(row)) printed.set(row, source);
@@ -148,9 +147,4 @@ function labelsAbove(path: string): readonly string[] {
   return row === undefined
     ? []
     : Array.from({ length: Number(row) }, (_, above) => `${before}${Number(row) - 1 - above}.${level}`);
-}
-
-function sourcesOfFlow(block: LaidPart["flow"][number]): readonly string[] {
-  if (block.kind === "contents") return [];
-  return block.kind === "text" ? block.source.sources : block.cells.flatMap(({ sources }) => sources);
 }

@@ -151,6 +151,8 @@ export function diagnosticOf({ file, ...fault }: Fault & { readonly file: string
       return { code: "written-block-lost", at, args: fault };
     case "extra":
       return { code: "written-block-extra", at, args: fault };
+    case "comment":
+      return { code: "written-comment-differs", at, args: fault };
     case "contents":
       return { code: "written-contents-differ", at, args: fault };
     case "page":

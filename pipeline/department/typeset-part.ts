@@ -93,7 +93,7 @@ export function openPartTypesetter(
     const pages = laid.pages.map((items) => ({ geometry: section.page, items }));
     const { opensSection, ordinal } = job;
     const { flow } = laid;
-    const comments = onPrintedSources(job.part.comments, flow);
+    const comments = onPrintedSources(job.part.comments, () => flow.flatMap(sourcesOfFlow));
     const part = { section, opensSection, ordinal, pages, flow, comments };
     let files: FinishedPart["files"] = {};
     watch.start();
@@ -105,4 +105,9 @@ export function openPartTypesetter(
     return { pages: length, headings: headingsOn(laid.pages), values: valuesOn(laid.pages), files };
   };
   return { context, frame, layout, sectionOf, compose, lay, write };
+}
+
+function sourcesOfFlow(block: LaidPart["flow"][number]): readonly string[] {
+  if (block.kind === "contents") return [];
+  return block.kind === "text" ? block.source.sources : block.cells.flatMap(({ sources }) => sources);
 }

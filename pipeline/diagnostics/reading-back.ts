@@ -30,9 +30,14 @@ const structures = {
     en: "a cell that heads others is not marked as such, or another is",
   },
   active: {
-    zh: "网页里有会运行、会向外请求的内容",
-    en: "the page has something that runs or asks for something elsewhere",
+    zh: "文件里有会运行、会向外请求的内容，或报告里没有的东西",
+    en: "the file has something that runs, asks for something elsewhere or is no part of a report",
   },
+  hidden: {
+    zh: "有看不见的文字，或者可能把文字遮住的样式、图形",
+    en: "it has a text that nobody sees, or what might hide one",
+  },
+  comment: { zh: "批注与标注的位置不符", en: "a comment and its place do not belong together" },
   watermark: { zh: "草稿的水印缺少、不对或多余", en: "the watermark is missing, another, or too many" },
 } as const;
 
@@ -162,6 +167,14 @@ export const readingBack = defineRows({
   "written-block-extra": {
     severity: "failure",
     says: { zh: "“{under}”以下多了“{block}”", en: "Below “{under}”, “{block}” is too many" },
+    todo,
+  },
+  "written-comment-differs": {
+    severity: "failure",
+    says: {
+      zh: "“{under}”以下“{block}”的批注应为“{expected}”，读回是“{found}”",
+      en: "Below “{under}”, the comment on “{block}” should be “{expected}” and reads “{found}”",
+    },
     todo,
   },
   "written-contents-differ": {

@@ -1,6 +1,5 @@
 /** Resolved blocks → pages: line breaks, row heights, page breaks and page numbers, once for both formats. */
 export { joiningSigns } from "./clusters.ts";
-export { openComments, type TakeComments } from "./comments.ts";
 export { type Font, type FontBook, type FontChains, type FontSource, openFonts } from "./font-book.ts";
 export { type FontFace, readFontFaces } from "./font-file.ts";
 export { type FontRole, roleOf } from "./font-roles.ts";

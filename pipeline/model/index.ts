@@ -1,5 +1,5 @@
 /** The document, and the formats it is written in: plain readonly data. Imports nothing. */
-export type { Comment } from "./comment.ts";
+export { type Comment, openComments, type TakeComments } from "./comment.ts";
 export {
   type Align,
   type Block,

@@ -12,7 +12,7 @@ import {
   type PageFrame,
   type PageItem,
 } from "../layout/index.ts";
-import type { Block, Document, Section, TableSetting } from "../model/index.ts";
+import type { Block, Comment, Document, Section, TableSetting } from "../model/index.ts";
 import {
   type DocumentFrame,
   openResolver,
@@ -104,11 +104,14 @@ export function layOut(document: ResolvedDocument, fonts: FontBook, report: Repo
   return { document, pages, flows: numbered.map(({ flow }) => flow) };
 }
 
-type WriteOptions = { readonly createdAt: Date };
+type WriteOptions = { readonly createdAt: Date; readonly comments?: readonly Comment[] | undefined };
 
 export function writeDocx(laid: LaidDocument, options: WriteOptions): Promise<Uint8Array> {
   const writePart = openDocxParts(laid.document);
-  const parts = partsOf(laid).map(({ index, part }) => ({ section: index, part: writePart(part) }));
+  const parts = partsOf(laid).map(({ index, part }) => ({
+    section: index,
+    part: writePart({ ...part, comments: options.comments }),
+  }));
   return joinDocx(frameOf(laid), parts, options);
 }
 
@@ -119,7 +122,7 @@ export function writePdf(
   const writePart = openPdfParts(options.fonts);
   return joinPdf(
     frameOf(laid),
-    partsOf(laid).map(({ part }) => ({ part: writePart(part) })),
+    partsOf(laid).map(({ part }) => ({ part: writePart({ ...part, comments: options.comments }) })),
     options,
   );
 }

@@ -1,7 +1,7 @@
 /** What a report is to say, and what a file says, block by block → every difference, at its cell. */
 import type { Alike } from "./alike.ts";
 import type { Fault } from "./fault.ts";
-import type { FoundBlock, SaidBlock, SaidCell, SaidEntry, SaidTable } from "./said.ts";
+import type { FoundBlock, SaidBlock, SaidCell, SaidComment, SaidEntry, SaidTable } from "./said.ts";
 
 export type ExpectedBlock = {
   readonly block: SaidBlock;
@@ -25,6 +25,8 @@ export type Compared<Found> = {
   readonly headings: readonly PlacedHeading[];
   /** With the blocks they were read from. */
   readonly contents: readonly { readonly entries: readonly SaidEntry[]; readonly block: Found }[];
+  /** Comments on what has no text, where the file does not say of what a comment is. */
+  readonly unplaced: readonly string[];
 };
 
 /** Whoever broke a file broke much of it: the first say what happened. */
@@ -45,12 +47,13 @@ export function compareSaid<Found extends FoundBlock>(
   const [wanted, there] = [lookingAhead(expected), lookingAhead(found)];
   const headings: PlacedHeading[] = [];
   const contents: { entries: readonly SaidEntry[]; block: Found }[] = [];
+  const unplaced: string[] = [];
   let cells = 0;
   let under = "";
   for (;;) {
     const [one, other] = [wanted.at(0), there.at(0)];
-    if (one === undefined && other === undefined) return { cells, headings, contents };
-    if (told >= mostTold) return { cells, headings, contents };
+    const isDone = one === undefined && other === undefined;
+    if (isDone || told >= mostTold) return { cells, headings, contents, unplaced };
     if (one === anything) {
       if (other === undefined || isLandmark(other)) wanted.skip();
       else there.skip();
@@ -82,7 +85,7 @@ export function compareSaid<Found extends FoundBlock>(
     there.skip();
     if (block.kind === "table") headings.push(...headingsIn(block, isRead ? other.read() : undefined));
     if (block.kind === "contents" || isRead)
-      cells += compareBlock(block, other.read(), { under, report, alike });
+      cells += compareBlock(block, other.read(), { under, report, alike, unplaced });
     const read = block.kind === "contents" ? other.read() : undefined;
     if (read?.kind === "contents") contents.push({ entries: read.entries, block: other });
   }
@@ -164,22 +167,55 @@ function nameOf(block: SaidBlock): string {
   }
 }
 
-type Place = { readonly under: string; readonly report: Report; readonly alike: Alike };
+type Place = {
+  readonly under: string;
+  readonly report: Report;
+  readonly alike: Alike;
+  readonly unplaced: string[];
+};
 
 /** How many cells were compared. */
-function compareBlock(block: SaidBlock, found: SaidBlock, { under, report, alike }: Place): number {
-  if (block.kind === "table" && found.kind === "table")
-    return compareTables(block, found, { under, report, alike });
+function compareBlock(block: SaidBlock, found: SaidBlock, place: Place): number {
+  const { under, report, alike } = place;
+  if (block.kind === "table" && found.kind === "table") return compareTables(block, found, place);
   if ("text" in block && "text" in found) {
     const isSame = alike(block.text, found.text);
     const level = block.kind === "heading" && found.kind === "heading" && block.level !== found.level;
     if (level) report({ kind: "structure", what: "outline", where: block.text });
     if (!isSame) report({ kind: "text", under, expected: block.text, found: found.text });
+    compareComments({ block: block.text, expected: block.comments, found: found.comments }, place);
   }
   return 0;
 }
 
-function compareTables(table: SaidTable, found: SaidTable, { under, report, alike }: Place): number {
+type Comments = readonly SaidComment[] | undefined;
+
+function compareComments(
+  {
+    block,
+    expected,
+    found,
+  }: { readonly block: string; readonly expected: Comments; readonly found: Comments },
+  { under, report, alike, unplaced }: Place,
+): void {
+  const wanted = commentsInOne(expected);
+  if (found === undefined) {
+    if (wanted !== "") unplaced.push(wanted);
+    return;
+  }
+  const there = commentsInOne(found);
+  if (!alike(wanted, there)) report({ kind: "comment", under, block, expected: wanted, found: there });
+}
+
+/** A file may have all of a cell's in one. */
+export function commentsInOne(comments: Comments = []): string {
+  if (comments.length === 0) return "";
+  const authors = new Set(comments.map(({ author }) => author));
+  return [[...authors].join(", "), comments.map(({ text }) => text).join("\n\n")].join("\n");
+}
+
+function compareTables(table: SaidTable, found: SaidTable, place: Place): number {
+  const { under, report, alike } = place;
   const at = { under, table: table.caption };
   const [size, foundSize] = [sizeOf(table), sizeOf(found)];
   if (size !== foundSize) report({ ...at, kind: "grid", expected: size, found: foundSize });
@@ -189,17 +225,18 @@ function compareTables(table: SaidTable, found: SaidTable, { under, report, alik
   for (const cell of table.cells) {
     const other = byPlace.get(placeOf(cell));
     byPlace.delete(placeOf(cell));
-    const place = { ...at, row: cell.row + 1, column: cell.column + 1 };
+    const inTable = { ...at, row: cell.row + 1, column: cell.column + 1 };
     const [expected, there] = [textOf(cell), other === undefined ? "" : textOf(other)];
     if (other !== undefined && spanOf(cell) !== spanOf(other))
-      report({ ...place, kind: "span", expected: spanOf(cell), found: spanOf(other) });
+      report({ ...inTable, kind: "span", expected: spanOf(cell), found: spanOf(other) });
     if (other?.header !== undefined && other.header !== (cell.header ?? false))
       report({ kind: "structure", what: "header", where: `${table.caption}: ${expected}` });
     const isThere = other !== undefined && cell.paragraphs.length === other.paragraphs.length;
     const isSame =
       isThere && cell.paragraphs.every((text, index) => alike(text, other.paragraphs[index] ?? ""));
+    if (isThere) compareComments({ block: expected, expected: cell.comments, found: other.comments }, place);
     if (isSame) continue;
-    report({ ...place, kind: "cell", expected, found: there });
+    report({ ...inTable, kind: "cell", expected, found: there });
     // What follows a row too many or too few stands elsewhere: once is enough.
     if (size !== foundSize) return table.cells.length;
   }

@@ -1,6 +1,7 @@
 /** `word/document.xml` → the blocks that it says, and what its parts refer to. */
-import type { FoundBlock, SaidBlock, SaidCell, SaidEntry } from "./said.ts";
+import type { FoundBlock, SaidBlock, SaidCell, SaidComment, SaidEntry } from "./said.ts";
 import { scanXml, type XmlTag } from "./scan-xml.ts";
+import { isDark } from "./visible.ts";
 
 /** What a style of Word's own stands for: "heading 2", "toc 1". */
 export type StyleRoles = ReadonlyMap<
@@ -20,16 +21,64 @@ export type DocxReferences = {
   readonly faults: DocxFault[];
   /** How many heads the sections name. */
   heads: number;
+  /** The document's comments, by their ids. */
+  readonly comments: ReadonlyMap<string, SaidComment>;
+  /** Those on paragraphs that have no text. */
+  readonly loose: SaidComment[];
+  /** Styles of what has a text. */
+  readonly shown: Set<string>;
 };
 
-export type DocxFault = { readonly what: "grid" | "bookmark" | "field"; readonly where: string };
+export type DocxFault = {
+  readonly what: "grid" | "bookmark" | "field" | "active" | "hidden" | "comment";
+  readonly where: string;
+};
 
-type OpenCell = {
+/** What comments are on: a cell, or a paragraph outside of tables. */
+type Holder = {
+  readonly comments: SaidComment[];
+  /** How much text it had where a comment ended. */
+  endsAt: number | undefined;
+};
+
+type OpenCell = Holder & {
   column: number;
   colSpan: number;
   merge: "begins" | "goes-on" | undefined;
   paragraphs: string[];
 };
+
+/** What draws or brings in something else than text and tables, or does something. */
+const foreign: ReadonlySet<string> = new Set(
+  ["altChunk", "control", "drawing", "fldSimple", "movie", "object", "pict", "subDoc"].map(
+    (name) => `w:${name}`,
+  ),
+);
+/** All that fields of a report may say. */
+const fieldOf = /^\s*(?:PAGEREF|PAGE|TOC)\b/u;
+
+const no: ReadonlySet<string> = new Set(["0", "false", "off", "none"]);
+/** Half points, as Word counts type. */
+const smallestType = 6;
+
+/** A property by which nobody sees a text, or no more of it than fits. */
+export function hides({ name, attributes }: XmlTag): boolean {
+  const value = attributes.get("w:val") ?? "";
+  switch (name) {
+    case "w:vanish":
+    case "w:specVanish":
+    case "w:webHidden":
+      return !no.has(value);
+    case "w:color":
+      return value !== "auto" && !isDark(value);
+    case "w:sz":
+      return Number(value) < smallestType;
+    case "w:trHeight":
+      return attributes.get("w:hRule") === "exact";
+    default:
+      return false;
+  }
+}
 
 type OpenTable = {
   caption: string;
@@ -42,7 +91,7 @@ type OpenTable = {
   cell: OpenCell | undefined;
 };
 
-type OpenParagraph = { style: string; text: string; anchor: string | undefined };
+type OpenParagraph = Holder & { style: string; text: string; anchor: string | undefined };
 
 export type DocxBlock = FoundBlock & { readonly anchors?: readonly string[] };
 
@@ -75,7 +124,10 @@ function bodyReader(roles: StyleRoles, references: DocxReferences, put: (block: 
   let entries: SaidEntry[] = [];
   let anchors: string[] = [];
   let fields = 0;
-  let inText = false;
+  let [inText, inField] = [false, false];
+  const comments = openRanges(references);
+  const holder = () => table?.cell ?? paragraph;
+  const lengthSoFar = () => sizeOf(table?.cell?.paragraphs ?? []) + (paragraph?.text.length ?? 0);
 
   const block = (outline: SaidBlock, more: Partial<DocxBlock> = {}) =>
     put({ ...more, kind: outline.kind, read: () => outline });
@@ -87,6 +139,9 @@ function bodyReader(roles: StyleRoles, references: DocxReferences, put: (block: 
   const endParagraph = () => {
     if (paragraph === undefined) return;
     const { style, text, anchor } = paragraph;
+    if (text.trim() !== "") references.shown.add(style);
+    if (table === undefined) comments.close(paragraph, text.length);
+    const on = paragraph.comments;
     paragraph = undefined;
     if (table?.cell !== undefined) {
       table.cell.paragraphs.push(text);
@@ -99,15 +154,17 @@ function bodyReader(roles: StyleRoles, references: DocxReferences, put: (block: 
       anchors.push(anchor ?? "");
     } else if (role === "heading") {
       endContents();
-      block({ kind: "heading", level, text });
+      block({ kind: "heading", level, text, comments: on });
     } else if (text.trim() !== "") {
       endContents();
-      block({ kind: "paragraph", text });
-    }
+      block({ kind: "paragraph", text, comments: on });
+    } else references.loose.push(...on);
   };
   const endCell = () => {
     if (table?.cell === undefined) return;
     const { column, colSpan, merge, paragraphs } = table.cell;
+    comments.close(table.cell, sizeOf(paragraphs));
+    const on = table.cell.comments;
     const row = table.rows - 1;
     table.cell = undefined;
     table.column = column + colSpan;
@@ -124,20 +181,20 @@ function bodyReader(roles: StyleRoles, references: DocxReferences, put: (block: 
       }
       return;
     }
-    const cell = { row, column, rowSpan: 1, colSpan, paragraphs };
+    const cell = { row, column, rowSpan: 1, colSpan, paragraphs, comments: on };
     table.cells.push(cell);
     if (merge === "begins") table.merges.set(column, cell);
   };
   const open: Readonly<Record<string, (tag: XmlTag, value: string) => void>> = {
     "w:p": () => {
-      paragraph = { style: "", text: "", anchor: undefined };
+      paragraph = { style: "", text: "", anchor: undefined, comments: [], endsAt: undefined };
     },
     "w:pStyle": (_, value) => {
       references.styles.add(value);
       if (paragraph !== undefined) paragraph.style = value;
     },
-    "w:rStyle": (_, value) => references.styles.add(value),
-    "w:tblStyle": (_, value) => references.styles.add(value),
+    "w:rStyle": (_, value) => addStyle(value),
+    "w:tblStyle": (_, value) => addStyle(value),
     "w:t": () => {
       inText = true;
     },
@@ -165,6 +222,22 @@ function bodyReader(roles: StyleRoles, references: DocxReferences, put: (block: 
       fields += type === "begin" ? 1 : type === "end" ? -1 : 0;
       if (fields < 0) faults.push({ what: "field", where: paragraph?.text ?? "" });
     },
+    "w:commentRangeStart": ({ attributes }) => {
+      const id = attributes.get("w:id") ?? "";
+      const on = holder();
+      if (on !== undefined) comments.begin(id, on, lengthSoFar());
+    },
+    "w:commentRangeEnd": ({ attributes }) => {
+      const on = holder();
+      if (on !== undefined) comments.end(attributes.get("w:id") ?? "", on, lengthSoFar());
+    },
+    "w:commentReference": ({ attributes }) => {
+      const on = holder();
+      if (on !== undefined) comments.refer(attributes.get("w:id") ?? "", on);
+    },
+    "w:instrText": () => {
+      inField = true;
+    },
     "w:headerReference": () => {
       references.heads += 1;
     },
@@ -189,7 +262,10 @@ function bodyReader(roles: StyleRoles, references: DocxReferences, put: (block: 
     },
     "w:tc": () => {
       if (table !== undefined)
-        table.cell = { column: table.column, colSpan: 1, merge: undefined, paragraphs: [] };
+        table.cell = {
+          ...{ column: table.column, colSpan: 1, merge: undefined, paragraphs: [] },
+          ...{ comments: [], endsAt: undefined },
+        };
     },
     "w:gridSpan": (_, value) => {
       if (table?.cell !== undefined) table.cell.colSpan = Number(value);
@@ -198,6 +274,10 @@ function bodyReader(roles: StyleRoles, references: DocxReferences, put: (block: 
       if (table?.cell !== undefined) table.cell.merge = value === "restart" ? "begins" : "goes-on";
     },
   };
+  const addStyle = (name: string) => {
+    references.styles.add(name);
+    references.shown.add(name);
+  };
   const actions = new Map(Object.entries(open));
   const write = (text: string) => {
     if (paragraph !== undefined) paragraph.text += text;
@@ -205,11 +285,14 @@ function bodyReader(roles: StyleRoles, references: DocxReferences, put: (block: 
   return {
     open: (tag: XmlTag) => {
       actions.get(tag.name)?.(tag, tag.attributes.get("w:val") ?? "");
+      if (foreign.has(tag.name)) faults.push({ what: "active", where: `<${tag.name}>` });
+      if (hides(tag)) faults.push({ what: "hidden", where: `${tag.name}: ${paragraph?.text ?? ""}` });
       const relation = tag.attributes.get("r:id");
       if (relation !== undefined) references.relations.add(relation);
     },
     close: (name: string) => {
       if (name === "w:t") inText = false;
+      else if (name === "w:instrText") inField = false;
       else if (name === "w:p") endParagraph();
       else if (name === "w:tc") endCell();
       else if (name === "w:tr" && table !== undefined) {
@@ -223,10 +306,47 @@ function bodyReader(roles: StyleRoles, references: DocxReferences, put: (block: 
         if (openBookmarks.size > 0)
           faults.push({ what: "bookmark", where: [...openBookmarks.values()].join(" ") });
         if (fields !== 0) faults.push({ what: "field", where: "" });
+        comments.finish();
       }
     },
     text: (text: string) => {
       if (inText) write(text);
+      if (inField && !fieldOf.test(text)) faults.push({ what: "active", where: text });
+    },
+  };
+}
+
+function sizeOf(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + text.length, 0);
+}
+
+/** Each comment is on the whole of one cell or paragraph, and is referred to there once. */
+function openRanges({ comments, faults }: Pick<DocxReferences, "comments" | "faults">) {
+  const fault = (id: string) => faults.push({ what: "comment", where: comments.get(id)?.text ?? id });
+  const open = new Map<string, Holder>();
+  const ended = new Map<string, Holder>();
+  const left = new Set(comments.keys());
+  return {
+    begin: (id: string, on: Holder, length: number) => {
+      if (length > 0 || open.has(id)) fault(id);
+      open.set(id, on);
+    },
+    end: (id: string, on: Holder, length: number) => {
+      if (open.get(id) !== on) fault(id);
+      on.endsAt = Math.min(on.endsAt ?? length, length);
+      ended.set(id, on);
+    },
+    refer: (id: string, on: Holder) => {
+      const comment = comments.get(id);
+      if (comment === undefined || !left.delete(id) || ended.get(id) !== on) fault(id);
+      if (comment !== undefined) on.comments.push(comment);
+      open.delete(id);
+    },
+    close: ({ endsAt }: Holder, length: number) => {
+      if (endsAt !== undefined && endsAt !== length) faults.push({ what: "comment", where: "" });
+    },
+    finish: () => {
+      for (const id of [...left, ...open.keys()]) fault(id);
     },
   };
 }

@@ -21,6 +21,14 @@ export type Fault =
       "row" | "column"
     >)
   | { readonly kind: "text"; readonly under: string; readonly expected: string; readonly found: string }
+  /** Of what stands in `block`. */
+  | {
+      readonly kind: "comment";
+      readonly under: string;
+      readonly block: string;
+      readonly expected: string;
+      readonly found: string;
+    }
   | { readonly kind: "lost" | "extra"; readonly under: string; readonly block: string }
   | { readonly kind: "contents"; readonly entry: string; readonly expected: string; readonly found: string }
   | { readonly kind: "page"; readonly heading: string; readonly expected: string; readonly found: string };
@@ -40,4 +48,6 @@ export type StructureFault =
   | "place"
   | "header"
   | "active"
+  | "hidden"
+  | "comment"
   | "watermark";

@@ -3,11 +3,12 @@ import type { StructureFault } from "./fault.ts";
 import { namingPart, PartFault } from "./part-fault.ts";
 import type { FoundBlock, SaidBlock, SaidCell, SaidEntry } from "./said.ts";
 import { scanXml, type XmlTag } from "./scan-xml.ts";
+import { hidingDeclaration, hidingRules } from "./visible.ts";
 
 export type HtmlBlock = FoundBlock & { readonly anchors?: readonly string[] };
 
 export type HtmlFault = {
-  readonly what: Extract<StructureFault, "active" | "bookmark" | "grid">;
+  readonly what: Extract<StructureFault, "active" | "bookmark" | "grid" | "hidden">;
   readonly where: string;
 };
 
@@ -208,8 +209,9 @@ function pageReader({ put, notes, named, faults, links }: Sinks) {
       if (table !== undefined) table.caption = end();
     },
     style: () => {
-      const rules = end().replace(/"[^"]*"/gu, "");
-      if (asksForMore.test(rules)) faults.push({ what: "active", where: "style" });
+      const rules = end();
+      if (asksForMore.test(rules.replace(/"[^"]*"/gu, ""))) faults.push({ what: "active", where: "style" });
+      for (const where of hidingRules(rules)) faults.push({ what: "hidden", where });
     },
     p: () => {
       const says = end();
@@ -253,6 +255,8 @@ function pageReader({ put, notes, named, faults, links }: Sinks) {
       }
       const action = actionOf(tag);
       if (action !== undefined) faults.push({ what: "active", where: action });
+      const hidden = hiddenBy(tag);
+      if (hidden !== undefined) faults.push({ what: "hidden", where: hidden });
       onOpen.get(tag.name)?.(tag);
     },
     close: (tag: string) => {
@@ -276,6 +280,14 @@ function actionOf({ name, attributes }: XmlTag): string | undefined {
       return `<${name} ${attribute}="${value}">`;
   }
   return undefined;
+}
+
+/** What keeps a reader from seeing what an element says. */
+function hiddenBy({ name, attributes }: XmlTag): string | undefined {
+  const classes = attributes.get("class")?.split(/\s+/u) ?? [];
+  if (classes.includes("skip") && name !== "a") return `<${name} class="skip">`;
+  const declaration = hidingDeclaration(attributes.get("style") ?? "");
+  return declaration && `<${name} style="${declaration}">`;
 }
 
 function spanIn(attributes: XmlTag["attributes"], name: string): number {

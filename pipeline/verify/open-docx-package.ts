@@ -1,7 +1,8 @@
 /** The bytes of a DOCX → its body, block by block, once its parts are there and say what they are (ECMA-376 part 2). */
-import { type DocxBlock, type DocxReferences, readDocxBody, type StyleRoles } from "./docx-body.ts";
+import { type DocxBlock, type DocxReferences, hides, readDocxBody, type StyleRoles } from "./docx-body.ts";
 import type { Fault } from "./fault.ts";
 import { namingPart, PartFault } from "./part-fault.ts";
+import type { SaidComment } from "./said.ts";
 import { scanXml, type XmlTag } from "./scan-xml.ts";
 import { unzip, ZipFault, type ZipParts } from "./unzip.ts";
 
@@ -11,6 +12,8 @@ export type OpenedDocx = {
   /** What the body refers to that is not there; to be asked for when all blocks were taken. */
   readonly finish: () => readonly Fault[];
   readonly bookmarks: ReadonlyMap<string, string | undefined>;
+  /** Comments on what has no text; to be asked for when all blocks were taken. */
+  readonly loose: readonly SaidComment[];
   /** By the names of the heads: what each has across its pages. */
   readonly watermarks: ReadonlyMap<string, readonly string[]>;
   /** Whether the first section has a head; to be asked for when all blocks were taken. */
@@ -24,14 +27,18 @@ export function openDocxPackage(bytes: Uint8Array, report: (fault: Fault) => voi
   const parts = unzip(bytes);
   checkContentTypes(parts, report);
   const relations = checkRelations(parts, report);
-  const styles = readStyles(partOf(parts, "word/styles.xml"));
+  const { roles: styles, hidden } = readStyles(partOf(parts, "word/styles.xml"));
   let title = "";
   const watermarks = new Map<string, readonly string[]>();
   for (const [name, bytesOf] of parts)
     if (name !== mainPart && /\.(?:xml|rels)$/u.test(name)) {
-      const { texts, drawn } = readTexts(inPart(name, bytesOf), name);
+      const { texts, drawn, said } = readTexts(inPart(name, bytesOf), name);
       if (name === "docProps/core.xml") title = texts.get("dc:title") ?? "";
       if (/^word\/header\d*\.xml$/u.test(name)) watermarks.set(name, drawn);
+      // The number of a page is computed, and whatever else a report says is in its body.
+      const isFoot = /^word\/footer\d*\.xml$/u.test(name);
+      if (isFoot ? !/^[—\s\dIVXLC]*$/u.test(said) : said.trim() !== "" && name !== commentsPart)
+        report({ kind: "extra", under: name, block: said });
     }
   const references: DocxReferences = {
     styles: new Set(),
@@ -40,17 +47,24 @@ export function openDocxPackage(bytes: Uint8Array, report: (fault: Fault) => voi
     anchors: new Set(),
     faults: [],
     heads: 0,
+    comments: readComments(parts.get(commentsPart)?.()),
+    loose: [],
+    shown: new Set(),
   };
   const finish = (): readonly Fault[] => [
     ...references.faults.map(({ what, where }): Fault => ({ kind: "structure", what, where })),
     ...missing(references.styles, styles, "style"),
     ...missing(references.relations, relations, "relation"),
     ...missing(references.anchors, references.bookmarks, "bookmark"),
+    ...[...hidden]
+      .filter((style) => style === "" || references.shown.has(style))
+      .map((where): Fault => ({ kind: "structure", what: "hidden", where })),
   ];
   const body = partOf(parts, mainPart);
   const blocks = namingPart(mainPart, readDocxBody(body, styles, references));
   const isHeaded = () => references.heads > 0;
-  return { blocks, title, finish, bookmarks: references.bookmarks, watermarks, isHeaded };
+  const { bookmarks, loose } = references;
+  return { blocks, title, finish, bookmarks, loose, watermarks, isHeaded };
 }
 
 function missing(
@@ -86,11 +100,11 @@ function scanPart(bytes: Uint8Array, part: string, handler: Parameters<typeof sc
 
 function ignore(): void {}
 
-/** The text that each kind of element holds first, and what is drawn along paths. */
+/** The text that each kind of element holds first, what is drawn along paths, and what paragraphs say. */
 function readTexts(bytes: Uint8Array, part: string) {
   const texts = new Map<string, string>();
   const drawn: string[] = [];
-  let inside = "";
+  let [inside, said] = ["", ""];
   scanPart(bytes, part, {
     open: ({ name, attributes }) => {
       inside = name;
@@ -102,9 +116,10 @@ function readTexts(bytes: Uint8Array, part: string) {
     },
     text: (text) => {
       if (inside !== "" && !texts.has(inside)) texts.set(inside, text);
+      if (inside === "w:t") said += text;
     },
   });
-  return { texts, drawn };
+  return { texts, drawn, said };
 }
 
 /** Every part has a type, and every part that is named is there. */
@@ -119,6 +134,8 @@ function checkContentTypes(parts: ZipParts, report: (fault: Fault) => void): voi
     const isTyped =
       part === name || named.has(`/${part}`) || endings.has(part.slice(part.lastIndexOf(".") + 1));
     if (!isTyped) report({ kind: "structure", what: "type", where: part });
+    // A report has neither pictures nor programs.
+    else if (!/\.(?:xml|rels)$/u.test(part)) report({ kind: "structure", what: "active", where: part });
   }
   for (const part of named)
     if (!parts.has(part.slice(1))) report({ kind: "structure", what: "part", where: part });
@@ -135,7 +152,8 @@ function checkRelations(parts: ZipParts, report: (fault: Fault) => void): Readon
       const target = attributes.get("Target") ?? "";
       const path = target.startsWith("/") ? target.slice(1) : folder + target;
       const isOutside = attributes.get("TargetMode") === "External";
-      if (!isOutside && !parts.has(path)) report({ kind: "structure", what: "part", where: path });
+      if (isOutside) report({ kind: "structure", what: "active", where: target });
+      else if (!parts.has(path)) report({ kind: "structure", what: "part", where: path });
       const id = attributes.get("Id") ?? "";
       const leadsToBody = attributes.get("Type")?.endsWith("/officeDocument") === true;
       if (folder === "" && leadsToBody && path !== mainPart)
@@ -146,11 +164,17 @@ function checkRelations(parts: ZipParts, report: (fault: Fault) => void): Readon
   return ids;
 }
 
-/** By their ids. */
-function readStyles(bytes: Uint8Array): StyleRoles {
+/** By their ids; and those in which a text would not be seen, "" of all. */
+function readStyles(bytes: Uint8Array): {
+  readonly roles: StyleRoles;
+  readonly hidden: ReadonlySet<string>;
+} {
   const styles = new Map<string, { role: "heading" | "entry" | "text"; level: number }>();
+  const hidden = new Set<string>();
   let id = "";
-  for (const { name, attributes } of tagsOf(bytes, "word/styles.xml")) {
+  for (const tag of tagsOf(bytes, "word/styles.xml")) {
+    const { name, attributes } = tag;
+    if (hides(tag)) hidden.add(id);
     if (name === "w:style") {
       id = attributes.get("w:styleId") ?? "";
       styles.set(id, { role: "text", level: 0 });
@@ -159,5 +183,35 @@ function readStyles(bytes: Uint8Array): StyleRoles {
     if (name !== "w:name" || kind === undefined) continue;
     styles.set(id, { role: kind.toLowerCase() === "toc" ? "entry" : "heading", level: Number(level) });
   }
-  return styles;
+  return { roles: styles, hidden };
+}
+
+const commentsPart = "word/comments.xml";
+
+/** By their ids. */
+function readComments(bytes: Uint8Array | undefined): ReadonlyMap<string, SaidComment> {
+  const comments = new Map<string, SaidComment>();
+  let [id, author, inText] = ["", "", false];
+  let lines: string[] = [];
+  const add = (text: string) => lines.push(`${lines.pop() ?? ""}${text}`);
+  if (bytes === undefined) return comments;
+  scanPart(bytes, commentsPart, {
+    open: ({ name, attributes }) => {
+      if (name === "w:comment") {
+        [id, author] = [attributes.get("w:id") ?? "", attributes.get("w:author") ?? ""];
+        lines = [];
+      } else if (name === "w:p") lines.push("");
+      else if (name === "w:tab") add("\t");
+      else if (name === "w:br") add("\n");
+      inText = name === "w:t";
+    },
+    close: (name) => {
+      inText = false;
+      if (name === "w:comment") comments.set(id, { author, text: lines.join("\n") });
+    },
+    text: (text) => {
+      if (inText) add(text);
+    },
+  });
+  return comments;
 }

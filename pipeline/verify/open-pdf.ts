@@ -1,6 +1,7 @@
 /** The bytes of a PDF → what its structure tree says, block by block, each with its page (ISO 32000-1, 14.7 and 14.8). */
 import type { Fault, StructureFault } from "./fault.ts";
 import { labelsOf, namedDestinations, outlineItems, pagesOf } from "./pdf-navigation.ts";
+import { type PdfNote, readNotes } from "./pdf-notes.ts";
 import { PdfObjects } from "./pdf-objects.ts";
 import {
   type FontReader,
@@ -12,7 +13,7 @@ import {
   textString,
 } from "./pdf-page.ts";
 import { type PdfDictionary, PdfFault, PdfName, PdfReference, type PdfValue } from "./pdf-values.ts";
-import type { FoundBlock, SaidBlock, SaidCell, SaidEntry } from "./said.ts";
+import type { FoundBlock, SaidBlock, SaidCell, SaidComment, SaidEntry } from "./said.ts";
 
 export type PdfBlock = FoundBlock & {
   /** Where the entries of a table of contents lead. */
@@ -28,6 +29,8 @@ export type OpenedPdf = {
   readonly bookmarks: () => readonly { readonly title: string; readonly page: number | undefined }[];
   /** Reads what no block asked for; to be asked when all blocks were taken. */
   readonly readRest: () => void;
+  /** Comments on no text that was read so far. */
+  readonly loose: () => readonly SaidComment[];
   /** How many pages were read so far. */
   readonly pagesRead: () => number;
 };
@@ -67,6 +70,11 @@ export function openPdf(bytes: Uint8Array, { report, isMarked }: PdfOptions): Op
   const kept = new Map<number, PageText>();
   /** For each page that was read, how many of its marks no element has asked for yet. */
   const unclaimed = new Map<number, Set<number>>();
+  /** Of pages that were read, those that no text has yet. */
+  const notes = new Map<number, PdfNote[]>();
+  /** By page, texts that are drawn again, and that no table which goes on there has. */
+  const again = new Map<number, readonly string[]>();
+  for (const where of activeIn(objects, catalog)) fault("active", where);
 
   const fontOn = (page: PdfDictionary) => {
     const named = objects.dictionary(objects.dictionary(page.get("Resources")).get("Font"));
@@ -90,6 +98,13 @@ export function openPdf(bytes: Uint8Array, { report, isMarked }: PdfOptions): Op
     if (!unclaimed.has(number)) {
       unclaimed.set(number, new Set(text.marks.keys()));
       for (const one of text.unmarked) fault("tags", `${labels(number)}: ${one}`);
+      for (const one of text.hidden) fault("hidden", `${labels(number)}: ${one}`);
+      for (const { subtype, text: one } of text.artifacts) {
+        if (subtype === "Pagination") again.set(number, [...(again.get(number) ?? []), one]);
+        else if (!drawnAnywhere.has(subtype) && !dots.test(one)) fault("tags", `${labels(number)}: ${one}`);
+      }
+      const act = (found: string) => fault("active", `${labels(number)}: ${found}`);
+      notes.set(number, [...readNotes(objects, page, act)]);
       checkFoot(text, labels(number), (found) => fault("foot", `${labels(number)}: ${found}`));
       const across = text.artifacts.flatMap((one) => (one.subtype === "Watermark" ? [one.text] : []));
       if (!isMarked(across)) fault("watermark", `${labels(number)}: ${across.join(" ")}`);
@@ -140,12 +155,35 @@ export function openPdf(bytes: Uint8Array, { report, isMarked }: PdfOptions): Op
       const content: PdfValue | undefined = kid.get("MCID");
       return typeof content === "number" ? marked(element, pageOf(kid) ?? own ?? -1, content) : [];
     });
-  const textOf = (element: Element): string => joined(marksOf(element));
+  const notesOn = ([first]: readonly Placed[]): readonly SaidComment[] | undefined => {
+    if (first === undefined) return undefined;
+    const all = notes.get(first.page) ?? [];
+    const on = all.filter((note) => note.isOn(first));
+    if (on.length > 0)
+      notes.set(
+        first.page,
+        all.filter((note) => !on.includes(note)),
+      );
+    return on.map(({ comment }) => comment);
+  };
+  const textOf = (element: Element) => {
+    const marks = marksOf(element);
+    return { text: joined(marks), comments: notesOn(marks) };
+  };
+
+  /** A table that goes on, or begins a page, may draw again what it says. */
+  const explain = (on: readonly number[], texts: readonly string[]): void => {
+    if (!on.some((page) => again.has(page))) return;
+    const said = new Set(texts.map(bare));
+    for (const page of on)
+      again.set(page, again.get(page)?.filter((text) => !said.has(bare(text.replace(goesOn, "")))) ?? []);
+  };
 
   const tableBlock = (element: Element): SaidBlock => {
     const cells: SaidCell[] = [];
     const free: number[] = [];
     const rows = elementsIn(element);
+    const on = new Set<number>();
     const checkPlace = placeChecker(() => fault("place", captionOf(element.about)));
     for (const [row, line] of rows.entries()) {
       if (line.tag !== "TR") fault("tags", line.tag);
@@ -156,15 +194,19 @@ export function openPdf(bytes: Uint8Array, { report, isMarked }: PdfOptions): Op
         const inside = elementsIn(cell);
         const marks = inside.length === 0 ? [marksOf(cell)] : inside.map(marksOf);
         checkPlace({ row, rowSpan }, marks.flat());
+        for (const mark of marks.flat()) on.add(mark.page);
         const page = marks.flat()[0]?.page;
-        cells.push({ row, column, rowSpan, colSpan, paragraphs: marks.map(joined), page });
+        const comments = notesOn(marks.flat());
+        cells.push({ row, column, rowSpan, colSpan, paragraphs: marks.map(joined), page, comments });
         for (let at = column; at < column + colSpan; at += 1) free[at] = row + rowSpan;
         column += colSpan;
       }
     }
+    const caption = captionOf(element.about);
+    explain([...on], [caption, ...cells.map(({ paragraphs }) => paragraphs.join(""))]);
     return {
       kind: "table",
-      caption: captionOf(element.about),
+      caption,
       rows: rows.length,
       columns: free.length,
       cells,
@@ -211,10 +253,10 @@ export function openPdf(bytes: Uint8Array, { report, isMarked }: PdfOptions): Op
       const [, level] = /^H([1-6])$/u.exec(kid.tag) ?? [];
       if (kid.tag === "Sect" || kid.tag === "Div") yield* blocksIn(kid);
       else if (level !== undefined) {
-        const read = (): SaidBlock => ({ kind: "heading", level: Number(level), text: textOf(kid) });
+        const read = (): SaidBlock => ({ kind: "heading", level: Number(level), ...textOf(kid) });
         yield { kind: "heading", page: pageOf(kid.about), read: once(read) };
       } else if (kid.tag === "P")
-        yield { kind: "paragraph", read: once(() => ({ kind: "paragraph", text: textOf(kid) })) };
+        yield { kind: "paragraph", read: once(() => ({ kind: "paragraph", ...textOf(kid) })) };
       else if (kid.tag === "Table") yield { kind: "table", read: once(() => tableBlock(kid)) };
       else if (kid.tag === "TOC") {
         const entries = once(() => [...entriesIn(kid)]);
@@ -238,9 +280,32 @@ export function openPdf(bytes: Uint8Array, { report, isMarked }: PdfOptions): Op
     readRest: () => {
       for (const number of pages.keys()) pageText(number);
       for (const [number, marks] of unclaimed) if (marks.size > 0) fault("tags", labels(number));
+      for (const [number, texts] of again)
+        for (const text of texts) fault("tags", `${labels(number)}: ${text}`);
     },
+    loose: () => [...notes.values()].flat().map(({ comment }) => comment),
     pagesRead: () => unclaimed.size,
   };
+}
+
+/** Compared elsewhere. */
+const drawnAnywhere: ReadonlySet<string> = new Set(["Footer", "Watermark"]);
+/** From an entry of the contents to its page. */
+const dots = /^[.…·\s]*$/u;
+const goesOn = /[（(]续表?[)）]$/u;
+
+function bare(text: string): string {
+  return text.replace(/\s/gu, "");
+}
+
+/** What the document does by itself, or holds besides its pages. */
+function activeIn(objects: PdfObjects, catalog: PdfDictionary): readonly string[] {
+  const names = catalog.get("Names");
+  const held = names === undefined ? [] : [...objects.dictionary(names).keys()];
+  return [
+    ...["OpenAction", "AA", "AcroForm"].filter((key) => catalog.has(key)),
+    ...held.filter((key) => key !== "Dests"),
+  ];
 }
 
 function once<Value>(make: () => Value): () => Value {

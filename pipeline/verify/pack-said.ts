@@ -1,11 +1,12 @@
 /** What a part is to say → bytes, and back: the cells of a large report as objects take more memory than all its pages. */
 import type { NeutralBlock, SaidCell, SaidPart } from "./said.ts";
 
-/** Where it stands, whether it heads others, the level of its heading or 0, and its paragraphs. */
+/** Where it stands, whether it heads others, the level of its heading or 0, its comments or 0, and its paragraphs. */
 type PackedCell = readonly [
   place: readonly [row: number, column: number, rowSpan: number, colSpan: number],
   header: SaidCell["header"] | null,
   level: number,
+  comments: SaidCell["comments"] | 0,
   ...paragraphs: string[],
 ];
 
@@ -32,15 +33,17 @@ export function unpackSaid(bytes: PackedSaid): SaidPart {
   );
 }
 
-function packCell({ row, column, rowSpan, colSpan, header, level = 0, paragraphs }: SaidCell): PackedCell {
-  return [[row, column, rowSpan, colSpan], header ?? null, level, ...paragraphs];
+function packCell({ row, column, rowSpan, colSpan, header, level = 0, comments = [], paragraphs }: SaidCell): PackedCell {
+  const place = [row, column, rowSpan, colSpan] as const;
+  return [place, header ?? null, level, comments.length === 0 ? 0 : comments, ...paragraphs];
 }
 
-function unpackCell([place, header, level, ...paragraphs]: PackedCell): SaidCell {
+function unpackCell([place, header, level, comments, ...paragraphs]: PackedCell): SaidCell {
   const [row, column, rowSpan, colSpan] = place;
   return {
     ...{ row, column, rowSpan, colSpan, paragraphs },
     header: header ?? undefined,
     level: level === 0 ? undefined : level,
+    comments: comments === 0 ? undefined : comments,
   };
 }

@@ -15,6 +15,9 @@ type Stream = { readonly dictionary: PdfDictionary; readonly data: Uint8Array };
 /** Where an object is: at an offset, or in a stream of objects. */
 type Place = { readonly offset: number } | { readonly stream: number; readonly index: number };
 
+/** Bytes of a stream once it is inflated, of which ours have a hundredth. */
+const largestStream = 2 ** 28;
+
 /** Objects come in the order of the document, so of their streams a few are needed at a time. */
 const mostOpen = 48;
 
@@ -108,7 +111,8 @@ export class PdfObjects {
     if (filter === undefined) return { dictionary, data: packed };
     if (!(name instanceof PdfName) || name.name !== "FlateDecode") throw new PdfFault(`stream ${number}`);
     try {
-      return { dictionary, data: predicted(inflateSync(packed), this.value(dictionary.get("DecodeParms"))) };
+      const data = inflateSync(packed, { maxOutputLength: largestStream });
+      return { dictionary, data: predicted(data, this.value(dictionary.get("DecodeParms"))) };
     } catch {
       throw new PdfFault(`stream ${number}`);
     }

@@ -23,10 +23,12 @@ export type PageMark = {
 export type PageText = {
   /** By MCID. */
   readonly marks: ReadonlyMap<number, PageMark>;
-  /** What is no part of the text, by its subtype: "Footer", "Watermark", or "" for what is printed again. */
+  /** What is no part of the text: a "Footer", a "Watermark", "Layout", or "Pagination" for what is printed again. */
   readonly artifacts: readonly { readonly subtype: string; readonly text: string }[];
   /** Text that is neither, and text that is to be read as something else than is drawn. */
   readonly unmarked: readonly string[];
+  /** Text of the report that nobody sees, and operators that are none by which a report is drawn. */
+  readonly hidden: readonly string[];
 };
 
 /** Codes of two bytes → what they read as. */
@@ -41,15 +43,25 @@ export function readPage(
   const marks = new Map<number, PageMark>();
   const artifacts: { subtype: string; text: string }[] = [];
   const unmarked: string[] = [];
+  const hidden: string[] = [];
+  const sheet = objects.list(page.get("MediaBox")).map(Number);
   /** What is open, the innermost last. */
   const open: Mark[] = [];
   let operands: PdfValue[] = [];
   let read: FontReader | undefined;
   let [x, y] = [0, 0];
+  let [size, scale] = [0, 1];
+  let paint: Paint = "black";
+  const paints: Paint[] = [];
 
   const show = (codes: string): void => {
     const text = read?.(codes) ?? "";
     const holder = open.findLast(({ kind }) => kind !== "span");
+    if (
+      holder?.kind === "content" &&
+      (paint !== "black" || size * scale < smallestType || !isOn(sheet, x, y))
+    )
+      hidden.push(text);
     const span = open.at(-1);
     if (span?.kind === "span") span.drawn += text;
     if (holder === undefined) unmarked.push(text);
@@ -61,7 +73,7 @@ export function readPage(
     const [name, about] = [nameOf(tag), properties instanceof Map ? properties : new Map<string, PdfValue>()];
     const number = about.get("MCID");
     if (name === "Artifact")
-      open.push({ kind: "artifact", subtype: nameOf(about.get("Subtype")), drawn: "" });
+      open.push({ kind: "artifact", subtype: nameOf(about.get("Subtype") ?? about.get("Type")), drawn: "" });
     else if (typeof number === "number") {
       const mark = { text: "", left: Infinity, right: -Infinity, top: -Infinity, foot: Infinity };
       if (marks.has(number)) unmarked.push(String(number));
@@ -84,15 +96,27 @@ export function readPage(
       "Tf",
       () => {
         read = fontOf(nameOf(operands[0]));
+        size = Number(operands[1]);
       },
     ],
     [
       "Tm",
       () => {
+        scale = Math.min(Number(operands[0]), Number(operands[3]));
         [x, y] = [Number(operands[4]), Number(operands[5])];
       },
     ],
     ["Tj", () => show(String(operands[0]))],
+    // Grey and transparent are watermarks alone, which end with what they were drawn in.
+    ["g", () => (paint = "other")],
+    ["gs", () => (paint = "other")],
+    ["q", () => paints.push(paint)],
+    [
+      "Q",
+      () => {
+        paint = paints.pop() ?? "black";
+      },
+    ],
   ]);
   for (const stream of streams) {
     const scanner = new PdfScanner(
@@ -106,11 +130,25 @@ export function readPage(
         operands.push(value);
         continue;
       }
-      operators.get(value.word)?.();
+      const operate = operators.get(value.word);
+      if (operate !== undefined) operate();
+      else if (!drawing.has(value.word)) hidden.push(value.word);
       operands = [];
     }
   }
-  return { marks, artifacts, unmarked };
+  return { marks, artifacts, unmarked, hidden };
+}
+
+type Paint = "black" | "other";
+
+/** pt */
+const smallestType = 3;
+
+/** What begins and ends texts, spaces their characters, and draws lines. */
+const drawing: ReadonlySet<string> = new Set(["BT", "ET", "Tc", "w", "J", "m", "l", "S"]);
+
+function isOn([left = 0, foot = 0, right = 0, top = 0]: readonly number[], x: number, y: number): boolean {
+  return x >= left && x <= right && y >= foot && y <= top;
 }
 
 type Mark =

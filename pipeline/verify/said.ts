@@ -1,7 +1,15 @@
 /** What a report says, as its reader is told it: the same of a composed document, a DOCX and a PDF. */
 
+/** What a reviewer is told of a value, beside the text that prints it. */
+export type SaidComment = { readonly author: string; readonly text: string };
+
+type Commented = {
+  /** Of what was read back, undefined where the file does not say. */
+  readonly comments?: readonly SaidComment[] | undefined;
+};
+
 /** Line breaks within a paragraph are "\n". */
-export type SaidCell = {
+export type SaidCell = Commented & {
   /** First row and column of the grid, from 0. */
   readonly row: number;
   readonly column: number;
@@ -34,8 +42,8 @@ export type SaidEntry = {
 };
 
 export type SaidBlock =
-  | { readonly kind: "heading"; readonly level: number; readonly text: string }
-  | { readonly kind: "paragraph"; readonly text: string }
+  | ({ readonly kind: "heading"; readonly level: number; readonly text: string } & Commented)
+  | ({ readonly kind: "paragraph"; readonly text: string } & Commented)
   | { readonly kind: "contents"; readonly entries: readonly SaidEntry[] }
   | SaidTable;
 

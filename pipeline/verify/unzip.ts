@@ -65,10 +65,16 @@ function unpack(
   return whole;
 }
 
+/** No part of ours comes near it. */
+const largestPart = 2 ** 30;
+
+/** No more of it than the archive says that there is. */
 function inflated(data: Uint8Array, size: number, name: string): Uint8Array {
+  if (size > largestPart) throw new ZipFault(name);
   try {
     // In one piece, if it is as large as it says: pieces are held beside the whole that is made of them.
-    return inflateRawSync(data, { chunkSize: Math.min(Math.max(size, leastPiece), mostPiece) });
+    const chunkSize = Math.min(Math.max(size, leastPiece), mostPiece);
+    return inflateRawSync(data, { chunkSize, maxOutputLength: Math.max(1, size) });
   } catch {
     throw new ZipFault(name);
   }

@@ -1,6 +1,7 @@
 /** Files that say what the report says pass; each way to break one is caught by the check that is meant for it. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
+import { type Comment, openComments } from "../model/index.ts";
 import {
   cell,
   documentOf,
@@ -34,15 +35,22 @@ const report = documentOf(
   ),
   section([
     heading("part-1", "第一部分　总体目标", { level: 1, style: "part" }),
-    paragraph(`坚持以人民为中心, 全面实施预算绩效管理。${"完成年度重点任务；".repeat(20)}`),
+    paragraph(`坚持以人民为中心, 全面实施预算绩效管理。${"完成年度重点任务；".repeat(20)}`, {
+      sources: ["goals"],
+    }),
+    paragraph("", { sources: ["duty"] }),
     heading("part-2", "第二部分　项目目标", { level: 1, style: "part", pageBreakBefore: true }),
     heading("project-1", `1.${longName}绩效目标表`, { style: "table-heading" }),
     table(
       [1, 2, 2],
       [
         row(cell("项目名称", label), cell("道路养护 专项 & <补助>", { colSpan: 2 })),
-        row(cell("预算\n规模", { ...label, rowSpan: 2 }), cell("总额", label), cell("500.00")),
-        row(cell("其他", label), cell("")),
+        row(
+          cell("预算\n规模", { ...label, rowSpan: 2 }),
+          cell("总额", label),
+          cell("500.00", { sources: ["total"] }),
+        ),
+        row(cell("其他", label), cell("", { sources: ["other"] })),
       ],
       { caption: "道路养护：基本情况" },
     ),
@@ -65,49 +73,67 @@ const report = documentOf(
   ]),
 );
 
-const expected: ExpectedReport = {
-  title: report.title,
-  parts: report.sections.map(({ blocks, numbering }) => ({
-    ...{ said: () => unpackSaid(packSaid(saidBy(blocks))), unnumbered: numbering === "none" },
-  })),
-  missing: new Set(),
-  isRuled: (style) => (houseStyle.table[style]?.border ?? 0) > 0,
-};
+function expectedOf(comments?: readonly Comment[]): ExpectedReport {
+  const take = openComments({ comments });
+  return {
+    title: report.title,
+    parts: report.sections.map(({ blocks, numbering }) => {
+      const said = packSaid(saidBy(blocks, take));
+      return { said: () => unpackSaid(said), unnumbered: numbering === "none" };
+    }),
+    missing: new Set(),
+    isRuled: (style) => (houseStyle.table[style]?.border ?? 0) > 0,
+  };
+}
+
+const expected = expectedOf();
+
+/** Two on one cell, and some on what is blank. */
+const comments = ["goals", "duty", "total", "total", "other"].map(
+  (source, index): Comment => ({ source, severity: "error", author: "huibian", text: `批注${index}\n建议` }),
+);
 
 let docx: Uint8Array;
 let pdf: Uint8Array;
 let html: Uint8Array;
 /** The same as a draft. */
 const day = "草稿 2026-01-01";
-const drafts: { docx: Uint8Array; pdf: Uint8Array; html: Uint8Array }[] = [];
+const drafts: Written[] = [];
+let commented: Written;
+
+type Written = { readonly docx: Uint8Array; readonly pdf: Uint8Array; readonly html: Uint8Array };
 
 beforeAll(async () => {
   const fault = () => expect.unreachable("the document is sound");
-  const written = async (watermark: string | undefined) => {
+  const written = async (watermark: string | undefined, told?: readonly Comment[]): Promise<Written> => {
     const document = resolveDocument({ ...report, ...(watermark && { watermark }) }, fault);
     if (document === undefined) return expect.unreachable();
     const laid = layOut(document, testFonts(), fault);
     const createdAt = new Date("2026-01-01T00:00:00Z");
     return {
-      docx: await writeDocx(laid, { createdAt }),
-      pdf: writePdf(laid, { createdAt, fonts: testFonts() }),
+      docx: await writeDocx(laid, { createdAt, comments: told }),
+      pdf: writePdf(laid, { createdAt, comments: told, fonts: testFonts() }),
       html: writeHtml(laid),
     };
   };
   ({ docx, pdf, html } = await written(undefined));
   drafts.push(await written(day), await written("草稿 2026-01-02"));
+  commented = await written(undefined, comments);
 });
 
 /** The checks that found something. */
 function checksOf(
   files: { readonly [format in "docx" | "pdf" | "html"]?: Uint8Array },
-  watermark?: string,
+  {
+    watermark,
+    told,
+  }: { readonly watermark?: string | undefined; readonly told?: readonly Comment[] | undefined } = {},
 ): readonly string[] {
   const written = (["docx", "pdf", "html"] as const).flatMap((format) => {
     const bytes = files[format];
     return bytes === undefined ? [] : [{ name: `report.${format}`, format, bytes }];
   });
-  const { faults } = verifyReport({ ...expected, watermark }, written, {});
+  const { faults } = verifyReport({ ...expectedOf(told), watermark }, written, {});
   return faults.map(nameOf);
 }
 
@@ -115,9 +141,9 @@ function nameOf(fault: Fault): string {
   return fault.kind === "structure" || fault.kind === "damaged" ? `${fault.kind} ${fault.what}` : fault.kind;
 }
 
-function brokenDocx(change: (parts: Record<string, string>) => void): Uint8Array {
+function brokenDocx(change: (parts: Record<string, string>) => void, file = docx): Uint8Array {
   const parts = Object.fromEntries(
-    Object.entries(unzipSync(docx)).map(([name, part]) => [name, strFromU8(part)]),
+    Object.entries(unzipSync(file)).map(([name, part]) => [name, strFromU8(part)]),
   );
   const before = JSON.stringify(parts);
   change(parts);
@@ -128,11 +154,11 @@ function brokenDocx(change: (parts: Record<string, string>) => void): Uint8Array
 const body = "word/document.xml";
 
 /** Exchanges the first place where a text stands in a part. */
-function inPart(name: string, from: string | RegExp, to: string): () => Uint8Array {
+function inPart(name: string, from: string | RegExp, to: string, of?: () => Uint8Array): () => Uint8Array {
   return () =>
     brokenDocx((parts) => {
       parts[name] = (parts[name] ?? "").replace(from, to);
-    });
+    }, of?.());
 }
 
 function inBody(from: string | RegExp, to: string): () => Uint8Array {
@@ -149,8 +175,8 @@ function inHtml(from: string | RegExp, to: string): () => Uint8Array {
   };
 }
 
-function brokenPdf(change: (file: UnpackedPdf) => void): Uint8Array {
-  const file = unpackPdf(pdf);
+function brokenPdf(change: (file: UnpackedPdf) => void, of = pdf): Uint8Array {
+  const file = unpackPdf(of);
   const before = JSON.stringify([...file.objects]);
   change(file);
   expect(JSON.stringify([...file.objects])).not.toBe(before);
@@ -158,7 +184,11 @@ function brokenPdf(change: (file: UnpackedPdf) => void): Uint8Array {
 }
 
 /** Exchanges the first place where a text stands in an object or a stream. */
-function inPdf(from: string | RegExp, to: string | ((whole: string) => string)): () => Uint8Array {
+function inPdf(
+  from: string | RegExp,
+  to: string | ((whole: string) => string),
+  of?: () => Uint8Array,
+): () => Uint8Array {
   return () =>
     brokenPdf(({ objects }) => {
       for (const object of objects.values()) {
@@ -168,7 +198,7 @@ function inPdf(from: string | RegExp, to: string | ((whole: string) => string)):
         object[key] = changed;
         if (changed !== text) return;
       }
-    });
+    }, of?.());
 }
 
 /** As a content stream has it: two bytes a character. */
@@ -220,7 +250,11 @@ test("of a sample only its parts are read, and headings and their pages all the 
 });
 
 test("a character that no font has may be drawn as another, and no other may", () => {
-  const wrong = inPdf(coded("产出"), coded("〓出"))();
+  // Where it goes on, it is drawn so again.
+  const wrong = brokenPdf(({ objects }) => {
+    for (const object of objects.values())
+      object.data = object.data?.replaceAll(coded("产出"), coded("〓出"));
+  });
   const file = { name: "report.pdf", format: "pdf", bytes: wrong } as const;
   const among = (missing: readonly string[]) =>
     verifyReport({ ...expected, missing: new Set(missing) }, [file], {}).faults.map(nameOf);
@@ -231,7 +265,15 @@ test("a character that no font has may be drawn as another, and no other may", (
 
 const row3 = /<w:tr>(?:(?!<w:tr>)[\s\S])*?指标3<[\s\S]*?<\/w:tr>/u;
 
-const docxBreaks: readonly (readonly [check: string, what: string, broken: () => Uint8Array])[] = [
+type BreakOf = readonly [check: string, what: string, broken: () => Uint8Array];
+
+/** A relation to something outside of the document. */
+function related(kind: string, target: string): () => Uint8Array {
+  const relation = `<Relationship Id="rId99" Type="http://x/${kind}" Target="${target}" TargetMode="External"/>`;
+  return inPart("word/_rels/document.xml.rels", "</Relationships>", `${relation}</Relationships>`);
+}
+
+const docxBreaks: readonly BreakOf[] = [
   ["damaged ZIP", "an empty file", () => new Uint8Array()],
   ["damaged ZIP", "a truncated file", () => docx.subarray(0, docx.length - 40)],
   ["damaged ZIP", "a PDF under another name", () => pdf],
@@ -263,6 +305,21 @@ const docxBreaks: readonly (readonly [check: string, what: string, broken: () =>
   ["structure bookmark", "a bookmark that does not end", inBody(/<w:bookmarkEnd [^>]*\/>/u, "")],
   ["structure bookmark", "a bookmark of nothing", inBody("<w:tbl>", '<w:bookmarkEnd w:id="999"/><w:tbl>')],
   ["structure bookmark", "an entry that leads nowhere", inBody(/w:anchor="_Toc\d/u, 'w:anchor="_Toc')],
+  ["structure active", "a template from elsewhere", related("attachedTemplate", "https://a.example/t.dotm")],
+  ["structure active", "a field that asks for something", inBody("PAGEREF", "DDEAUTO")],
+  ["structure active", "a picture", inBody("<w:tbl>", "<w:p><w:r><w:drawing/></w:r></w:p><w:tbl>")],
+  ["structure hidden", "a cell that is not shown", inBody(/(?=<\/w:rPr><w:t[^>]*>≥12<)/u, "<w:vanish/>")],
+  [
+    "structure hidden",
+    "a cell in white",
+    inBody(/(?=<\/w:rPr><w:t[^>]*>≥12<)/u, '<w:color w:val="FFFFFF"/>'),
+  ],
+  ["structure hidden", "a row of no height", inBody('w:hRule="atLeast"', 'w:hRule="exact"')],
+  [
+    "structure hidden",
+    "a style in white",
+    inPart("word/styles.xml", /(w:styleId="text-cell"[\s\S]*?<w:rPr>)/u, '$1<w:color w:val="FFFFFF"/>'),
+  ],
   ["structure field", "a field that does not end", inBody('<w:fldChar w:fldCharType="end"/>', "")],
   [
     "structure grid",
@@ -309,6 +366,7 @@ const docxBreaks: readonly (readonly [check: string, what: string, broken: () =>
     "a table that is lost",
     inBody(/<w:tbl>(?:(?!<w:tbl>)[\s\S])*?道路养护：基本情况[\s\S]*?<\/w:tbl>/u, ""),
   ],
+  ["extra", "a note in the foot", inPart("word/footer1.xml", "— ", "机密 — ")],
   ["extra", "a paragraph too many", inBody("<w:tbl>", "<w:p><w:r><w:t>附注</w:t></w:r></w:p><w:tbl>")],
   ["text", "a paragraph that is changed", inBody("以人民为中心", "以工作为中心")],
   ["contents", "an entry that is lost", inBody(/<w:p><w:pPr><w:pStyle w:val="TOC2"\/>[\s\S]*?<\/w:p>/u, "")],
@@ -335,6 +393,26 @@ const htmlBreaks: typeof docxBreaks = [
     inHtml("</head>", '<meta http-equiv="refresh" content="0"/></head>'),
   ],
   ["structure active", "no policy", inHtml(/<meta http-equiv[^>]*>/u, "")],
+  ["structure active", "a cell that is hidden", inHtml(/<td (?=[^>]*>≥12<)/u, '<td hidden="" ')],
+  [
+    "structure hidden",
+    "a cell that is not shown",
+    inHtml(/<td (?=[^>]*>≥12<)/u, '<td style="display:none" '),
+  ],
+  ["structure hidden", "a cell in white", inHtml(/<td (?=[^>]*>≥12<)/u, '<td style="color:#fff" ')],
+  ["structure hidden", "a cell beside the page", inHtml(/<td class="(?=[^>]*>≥12<)/u, '<td class="skip ')],
+  ["structure hidden", "type of no size", inHtml(/(?<=font:normal )[\d.]+rem/u, "0rem")],
+  ...[
+    "td{display:none}",
+    "td{visibility:hidden}",
+    "td{color:#ffe}",
+    "td{opacity:0}",
+    "td{text-indent:-99em}",
+    "tr{height:0;overflow:hidden}",
+    "@media screen{nav{display:none}}",
+    "td{d\\69splay:none}",
+    "td{display:none",
+  ].map((rule): BreakOf => ["structure hidden", `a rule ${rule}`, inHtml("</style>", `${rule}</style>`)]),
   ["structure bookmark", "an entry that leads nowhere", inHtml(/(<a href="#)(?=[^m])/u, "$1x")],
   [
     "structure bookmark",
@@ -422,11 +500,33 @@ const pdfBreaks: typeof docxBreaks = [
         if (file?.data !== undefined) file.data = `none${file.data.slice(4)}`;
       }),
   ],
+  ["structure active", "a script that runs first", inCatalog("/OpenAction<</S/JavaScript/JS(0)>>")],
+  ["structure active", "a form to fill in", inCatalog("/AcroForm<<>>")],
+  ["structure active", "an entry that leads elsewhere", inPdf("/S /GoTo", "/S /URI")],
+  ["structure hidden", "a text in white", inPdf(placed("16"), (whole) => `1 g\n${whole}`)],
+  ["structure hidden", "a text that is not drawn", inPdf(placed("16"), (whole) => `3 Tr\n${whole}`)],
+  [
+    "structure hidden",
+    "a text of no size",
+    inPdf(placed("16"), (whole) => whole.replace("1 0 0 1", ".1 0 0 .1")),
+  ],
+  ["structure hidden", "a text off the sheet", inPdf(placed("16"), moved(0, -2000))],
+  ["structure hidden", "a picture", inPdf(placed("16"), (whole) => `/Im1 Do\n${whole}`)],
   ["structure tags", "a content that no element has", inPdf("/TD<</MCID 5>>BDC", "/TD<</MCID 77>>BDC")],
   [
     "structure tags",
     "an element that stands in another than it says",
     inPdf(/<<\/S\/TR\/P (\d+)/u, "<</S/TR/P 1"),
+  ],
+  [
+    "structure tags",
+    "a note that no tag has and that is marked as repeated",
+    inPdf(/\nET$/u, `\n/Artifact<</Type/Pagination>>BDC(${coded("12")})Tj\nEMC\nET`),
+  ],
+  [
+    "structure tags",
+    "a note in place of the dots",
+    inPdf(/\nET$/u, `\n/Artifact<</Type/Layout>>BDC(${coded("12")})Tj\nEMC\nET`),
   ],
   [
     "structure tags",
@@ -510,6 +610,53 @@ const pdfBreaks: typeof docxBreaks = [
   ["page", "an entry that leads to another page", inPdf(/\/D ?\((\d)/u, "/D(9")],
 ];
 
+function inCatalog(entry: string): () => Uint8Array {
+  return inPdf(/\/Type ?\/Catalog/u, (whole) => `${whole}${entry}`);
+}
+
+const ofCommented = () => commented.docx;
+const inCommented = (from: string | RegExp, to: string) => inPart(body, from, to, ofCommented);
+const inComments = (from: string | RegExp, to: string) => inPart("word/comments.xml", from, to, ofCommented);
+const rangeEnd = /<w:commentRangeEnd w:id="(\d+)"\/>/u;
+
+const docxCommentBreaks: readonly BreakOf[] = [
+  ["comment", "a comment of another text", inComments("批注2", "批注9")],
+  ["comment", "comments that are exchanged", inComments(/批注0([\s\S]*)批注3/u, "批注3$1批注0")],
+  ["comment", "of another author", inComments('w:author="huibian"', 'w:author="张三"')],
+  ["comment", "no comments at all", () => docx],
+  [
+    "structure comment",
+    "a comment that nothing refers to",
+    inCommented(/<w:r><w:commentReference [^>]*\/><\/w:r>/u, ""),
+  ],
+  ["structure comment", "a comment that is not there", inCommented(/(?<=commentReference w:id=")/u, "9")],
+  ["structure comment", "a range that does not end", inCommented(rangeEnd, "")],
+  [
+    "structure comment",
+    "a range that ends before its text",
+    inCommented(
+      /(<w:commentRangeStart w:id="(\d+)"\/>)([\s\S]*?)<w:commentRangeEnd w:id="\2"\/>/u,
+      '$1<w:commentRangeEnd w:id="$2"/>$3',
+    ),
+  ],
+];
+
+const inNotes = (from: string | RegExp, to: string | ((whole: string) => string)) =>
+  inPdf(from, to, () => commented.pdf);
+const square = /\/Subtype ?\/Square\s*\/Rect ?\[[^\]]*\]/u;
+
+const pdfCommentBreaks: readonly BreakOf[] = [
+  ["comment", "a comment of another text", inNotes(coded("批注2"), coded("批注9"))],
+  ["comment", "a comment of another text on a blank cell", inNotes(coded("批注4"), coded("批注9"))],
+  ["comment", "no comments at all", () => pdf],
+  [
+    "comment",
+    "a frame in another place",
+    inNotes(square, (whole) => whole.replace(/\[[^\]]*\]/u, "[0 0 5 5]")),
+  ],
+  ["structure active", "a note that is no frame", inNotes(/\/Subtype ?\/Square/u, "/Subtype/FileAttachment")],
+];
+
 /** Makes the first object that names another so name itself. */
 function leadingToItself(name: RegExp): () => Uint8Array {
   return () =>
@@ -571,22 +718,32 @@ function dropKid(
 /** By the checks that found something in a broken file, each once. */
 const noticedBy = { docx: new Set<string>(), pdf: new Set<string>(), html: new Set<string>() };
 
-function expectFound(format: keyof typeof noticedBy, check: string, broken: Uint8Array): void {
-  const found = checksOf({ [format]: broken }).map((one) => one.replace(/XML: .*/u, "XML"));
+function expectFound(
+  format: keyof typeof noticedBy,
+  check: string,
+  { broken, told }: { readonly broken: Uint8Array; readonly told?: readonly Comment[] | undefined },
+): void {
+  const found = checksOf({ [format]: broken }, { told }).map((one) => one.replace(/XML: .*/u, "XML"));
   expect(found).toContain(check);
   noticedBy[format].add([...new Set(found)].join());
 }
 
 describe("a DOCX", () => {
-  test.each(docxBreaks)("%s: %s", (check, _, broken) => expectFound("docx", check, broken()));
+  test.each(docxBreaks)("%s: %s", (check, _, broken) => expectFound("docx", check, { broken: broken() }));
+  test.each(docxCommentBreaks)("with comments: %s: %s", (check, _, broken) =>
+    expectFound("docx", check, { broken: broken(), told: comments }),
+  );
 });
 
 describe("a PDF", () => {
-  test.each(pdfBreaks)("%s: %s", (check, _, broken) => expectFound("pdf", check, broken()));
+  test.each(pdfBreaks)("%s: %s", (check, _, broken) => expectFound("pdf", check, { broken: broken() }));
+  test.each(pdfCommentBreaks)("with comments: %s: %s", (check, _, broken) =>
+    expectFound("pdf", check, { broken: broken(), told: comments }),
+  );
 });
 
 describe("a page of HTML", () => {
-  test.each(htmlBreaks)("%s: %s", (check, _, broken) => expectFound("html", check, broken()));
+  test.each(htmlBreaks)("%s: %s", (check, _, broken) => expectFound("html", check, { broken: broken() }));
 });
 
 /**
@@ -600,8 +757,8 @@ const doublyHeld = {
 };
 
 test.each([
-  ["docx", docxBreaks],
-  ["pdf", pdfBreaks],
+  ["docx", [...docxBreaks, ...docxCommentBreaks]],
+  ["pdf", [...pdfBreaks, ...pdfCommentBreaks]],
   ["html", htmlBreaks],
 ] as const)("with any other check of a %s switched off, a file broken as above passes", (format, breaks) => {
   const checks = [...new Set(breaks.map(([check]) => check))];
@@ -616,12 +773,20 @@ test("the contents of the DOCX have the pages that the PDF has", () => {
 test("a draft has its day across every page of every format, and nothing else has", () => {
   const [draft, ofNextDay] = drafts;
   if (draft === undefined || ofNextDay === undefined) return expect.unreachable();
-  expect(checksOf(draft, day)).toEqual([]);
+  expect(checksOf(draft, { watermark: day })).toEqual([]);
   for (const format of ["docx", "pdf", "html"] as const) {
-    const its = (files: typeof draft, watermark?: string) => checksOf({ [format]: files[format] }, watermark);
+    const its = (files: typeof draft, watermark?: string) =>
+      checksOf({ [format]: files[format] }, { watermark });
     const wrong = ["structure watermark"];
     expect([...new Set(its(ofNextDay, day))]).toEqual(wrong);
     expect([...new Set(its({ docx, pdf, html }, day))]).toEqual(wrong);
     expect([...new Set(its(draft))]).toEqual(wrong);
   }
+});
+
+test("comments of a draft are where they belong in each format, and nowhere else", () => {
+  expect(checksOf(commented, { told: comments })).toEqual([]);
+  // Two of the places have no text, and stand beside each other in the file.
+  expect(checksOf({ docx: commented.docx })).toEqual(["comment", "comment", "comment", "comment"]);
+  expect(checksOf({ pdf: commented.pdf })).toEqual(["comment", "comment", "comment", "comment"]);
 });

@@ -1,7 +1,14 @@
 /** A composed report and the files that were made of it → what they say otherwise than it does. */
 import type { Heading } from "../model/index.ts";
 import { type Alike, saysTheSame, saysTheSameInOneLine, withStandIns } from "./alike.ts";
-import { anything, type Compared, compareSaid, type Expected, type PlacedHeading } from "./compare-said.ts";
+import {
+  anything,
+  type Compared,
+  commentsInOne,
+  compareSaid,
+  type Expected,
+  type PlacedHeading,
+} from "./compare-said.ts";
 import { damageOf } from "./damage.ts";
 import type { DocxBlock } from "./docx-body.ts";
 import {
@@ -15,7 +22,7 @@ import type { Fault } from "./fault.ts";
 import { type HtmlBlock, openHtmlPage } from "./html-page.ts";
 import { type OpenedDocx, openDocxPackage } from "./open-docx-package.ts";
 import { openPdf, type PdfBlock } from "./open-pdf.ts";
-import type { SaidEntry, SaidPart } from "./said.ts";
+import type { SaidComment, SaidEntry, SaidPart } from "./said.ts";
 
 export type ExpectedReport = {
   readonly title: string;
@@ -102,16 +109,19 @@ function guarded<Value>(report: Report, read: () => Value): Value | undefined {
   }
 }
 
+/** `loose` is handed the comments on paragraphs of no text, which no format has to say. */
 function* expectedOf(
   parts: ExpectedReport["parts"],
   read: TableReading,
-  sample: Sample = () => true,
+  { sample = () => true, loose }: { readonly sample?: Sample; readonly loose: string[] },
 ): Generator<Expected> {
   for (const [index, part] of parts.entries()) {
     const isRead = sample(index);
     if ("said" in part) {
       for (const block of part.said())
-        for (const one of expectedBlocks(block, read)) yield { block: one, isRead };
+        for (const one of expectedBlocks(block, read))
+          if (one.kind !== "paragraph" || one.text.trim() !== "") yield { block: one, isRead };
+          else if (isRead) loose.push(commentsInOne(one.comments));
       continue;
     }
     yield anything;
@@ -128,9 +138,12 @@ function verifyPdf(expected: ExpectedReport, bytes: Uint8Array, { sample, report
   const alike = withStandIns(saysTheSame, expected.missing);
   const sameName = withStandIns(saysTheSameInOneLine, expected.missing);
   const opened = openPdf(bytes, { report, isMarked: (found) => isMarkedAs(expected, found, alike) });
-  const blocks = expectedOf(expected.parts, tableWhereMarked(expected.isRuled), sample);
+  const loose: string[] = [];
+  const blocks = expectedOf(expected.parts, tableWhereMarked(expected.isRuled), { sample, loose });
   const compared: Compared<PdfBlock> = compareSaid(blocks, opened.blocks, { report, alike });
   if (sample === undefined) opened.readRest();
+  const isWhole = sample === undefined && isSaid(expected.parts);
+  compareLoose([...loose, ...compared.unplaced], opened.loose(), { isWhole, alike, report });
   checkTitle(expected.title, opened.title, report);
   const numbered = compared.headings.map((heading) => ({
     ...heading,
@@ -170,8 +183,11 @@ type DocxOptions = { readonly numbered: Numbered | undefined; readonly report: R
 /** How many cells were compared. */
 function verifyDocx(expected: ExpectedReport, bytes: Uint8Array, { numbered, report }: DocxOptions): number {
   const opened = openDocxPackage(bytes, report);
-  const blocks = expectedOf(expected.parts, tableInDocx);
+  const loose: string[] = [];
+  const blocks = expectedOf(expected.parts, tableInDocx, { loose });
   const compared: Compared<DocxBlock> = compareSaid(blocks, opened.blocks, { report, alike: saysTheSame });
+  const isWhole = isSaid(expected.parts);
+  compareLoose(loose, opened.loose, { isWhole, alike: saysTheSame, report });
   for (const fault of opened.finish()) report(fault);
   for (const where of wrongHeads(expected, opened)) report({ kind: "structure", what: "watermark", where });
   checkTitle(expected.title, opened.title, report);
@@ -195,6 +211,26 @@ function checkAnchors(
   }
 }
 
+function isSaid(parts: ExpectedReport["parts"]): boolean {
+  return parts.every((part) => "said" in part);
+}
+
+/** Comments on what has no text, each once; where not all of a file was compared, others may be there as well. */
+function compareLoose(
+  expected: readonly string[],
+  found: readonly SaidComment[],
+  { isWhole, alike, report }: { readonly isWhole: boolean; readonly alike: Alike; readonly report: Report },
+): void {
+  const left = found.map((comment) => commentsInOne([comment]));
+  const fault = { kind: "comment", under: "", block: "" } as const;
+  for (const wanted of expected.filter((one) => one !== "")) {
+    const at = left.findIndex((one) => alike(wanted, one));
+    if (at < 0) report({ ...fault, expected: wanted, found: "" });
+    else left.splice(at, 1);
+  }
+  if (isWhole) for (const one of left) report({ ...fault, expected: "", found: one });
+}
+
 type Marked = Pick<ExpectedReport, "watermark">;
 
 function isMarkedAs({ watermark }: Marked, found: readonly string[], alike: Alike): boolean {
@@ -212,7 +248,9 @@ function wrongHeads(expected: Marked, { watermarks, isHeaded }: OpenedDocx): rea
 /** How many cells were compared. Pages are none of its own, so contents have no numbers. */
 function verifyHtml(expected: ExpectedReport, bytes: Uint8Array, report: Report): number {
   const opened = openHtmlPage(bytes);
-  const blocks = expectedOf(asOnOnePage(expected.parts), tableWhereMarked(expected.isRuled));
+  // A page has no comments.
+  const options = { loose: [] };
+  const blocks = expectedOf(asOnOnePage(expected.parts), tableWhereMarked(expected.isRuled), options);
   const alike = saysTheSame;
   const compared: Compared<HtmlBlock> = compareSaid(blocks, opened.blocks, { report, alike });
   for (const { what, where } of opened.faults()) report({ kind: "structure", what, where });

@@ -1,7 +1,7 @@
 /** Comments on cells and paragraphs → the ranges that Word ties them to, and what docx writes `word/comments.xml` from. */
 import { type ICommentsOptions, Paragraph, TextRun } from "docx";
-import type { LaidPart, TakeComments } from "../../layout/index.ts";
-import type { Comment, Sources } from "../../model/index.ts";
+import type { LaidPart } from "../../layout/index.ts";
+import type { Comment, Sources, TakeComments } from "../../model/index.ts";
 import { openIds } from "./ids.ts";
 import { toXmlText } from "./text.ts";
 import { writtenText, type XmlSink } from "./utf8-stream.ts";

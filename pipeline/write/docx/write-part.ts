@@ -1,5 +1,6 @@
 /** A laid part → its stretch of `word/document.xml`, deflated: its blocks, as Word breaks them over pages. */
-import { type FlowBlock, type LaidPart, openComments } from "../../layout/index.ts";
+import type { FlowBlock, LaidPart } from "../../layout/index.ts";
+import { openComments } from "../../model/index.ts";
 import { type DocumentFrame, type SectionFrame, typeArea } from "../../resolve/index.ts";
 import { deflateStretch } from "../zip/index.ts";
 import { type NumberedComment, openCommentRanges } from "./comments.ts";

@@ -1,6 +1,6 @@
 /** Comments on a page's cells and paragraphs → the rectangles that they stand at. */
-import type { LaidCell, LaidLine, LaidTable, PageItem, TakeComments } from "../../layout/index.ts";
-import type { Comment } from "../../model/index.ts";
+import type { LaidCell, LaidLine, LaidTable, PageItem } from "../../layout/index.ts";
+import type { Comment, TakeComments } from "../../model/index.ts";
 
 /** A rectangle in points from the sheet's top left corner, and what is said of it. */
 export type Annotation = Rectangle & Pick<Comment, "author" | "text"> & { readonly colour: Colour };

@@ -1,6 +1,7 @@
 /** A laid part → its pages' content streams, deflated, and what they say: each border and each run at its settled place. */
 import { deflateSync } from "node:zlib";
-import { type FontBook, type LaidPart, openComments } from "../../layout/index.ts";
+import type { FontBook, LaidPart } from "../../layout/index.ts";
+import { openComments } from "../../model/index.ts";
 import { type Annotation, annotationsOn } from "./annotations.ts";
 import { type DrawnCharacters, openCodedFonts } from "./coded-fonts.ts";
 import { openContentStream } from "./content-stream.ts";
