@@ -89,8 +89,8 @@ export async function executePlan(
 
 /** Of the options, what threads are handed. */
 function settingsOf(options: BuildOptions, { time, heap }: Limits): BuildSettings {
-  const { templates, fonts, cache, out, clock, force: fresh } = options;
-  const folders = { templates, fonts, cache: cacheFolder(cache, out), fresh };
+  const { templates, limits, fonts, cache, out, clock, force: fresh } = options;
+  const folders = { templates, limits, fonts, cache: cacheFolder(cache, out), fresh };
   const verification = verificationOf(options);
   return { ...folders, ...editionOptions(options), clock, verification, cost: { time, heap } };
 }

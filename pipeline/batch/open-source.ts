@@ -1,7 +1,7 @@
 /** Opens what has to be opened before it can be read. */
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { hashOfBytes, statRegular } from "../files/index.ts";
-import { limitsIn } from "../options/index.ts";
+import { givenLimits } from "../options/index.ts";
 import { boundText, isContainer, type Limits, type Opened, type Source } from "../read/index.ts";
 import { defaultLimits, openWorkbooks } from "../workbook/index.ts";
 
@@ -82,5 +82,5 @@ export async function refusalBySize(
 
 /** Those that hold, of `--limits` and those that it does not name. */
 function limitsOf(limits: string | undefined): Limits {
-  return { ...defaultLimits, ...limitsIn(limits ?? "") };
+  return { ...defaultLimits, ...givenLimits(limits) };
 }

@@ -7,6 +7,7 @@ import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import { isMarkedStarted } from "../editions/index.ts";
 import { displayPath } from "../files/index.ts";
 import { type DepartmentFolder, selectDepartments, splitDepartments } from "../find/index.ts";
+import { givenLimits } from "../options/index.ts";
 import type { BuildOptions } from "./build-options.ts";
 import { hashFonts } from "./inputs.ts";
 import type { SourceOpener } from "./open-source.ts";
@@ -71,7 +72,7 @@ export async function findRequest(
   const report: Report = (problem) => problems.push(problem);
   const { departments, refusals } = await searchDepartments(folders, { out, report, opener });
   const selection = selectDepartments(departments, { only, exclude });
-  const sources = await readForms(templates, report);
+  const sources = await readForms(templates, report, givenLimits(options.limits));
   const fonts = await hashFonts(options.fonts);
   if (fonts === undefined) {
     // Opening them says what is wrong with the folder.

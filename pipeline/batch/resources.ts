@@ -7,7 +7,7 @@ import { cached, openPartCache, type PartCache } from "../cache/index.ts";
 import type { MakeParts, Verification } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { type Clock, hashOfData } from "../files/index.ts";
-import type { EditionOptions } from "../options/index.ts";
+import { type EditionOptions, givenLimits } from "../options/index.ts";
 import type { Limits } from "../read/index.ts";
 import { readProgram } from "./inputs.ts";
 
@@ -15,6 +15,8 @@ import { readProgram } from "./inputs.ts";
 export type ResourceFolders = {
   /** The user's own forms. */
   readonly templates: string | undefined;
+  /** As given to `--limits`. */
+  readonly limits: string | undefined;
   /** The user's own fonts. */
   readonly fonts: string | undefined;
   /** The part cache. */
@@ -46,7 +48,7 @@ const mostCacheBytes = 2 ** 30;
  * Or why there are none: the folders may have gone since the run was planned. `around` is put around the cache of parts.
  */
 export async function openResources(
-  { templates, fonts: folder, cache: cacheFolder, fresh = false }: ResourceFolders,
+  { templates, limits, fonts: folder, cache: cacheFolder, fresh = false }: ResourceFolders,
   around = (cache: PartCache): PartCache => cache,
 ): Promise<
   | { readonly resources: Resources; readonly problems: readonly Diagnostic[] }
@@ -54,7 +56,7 @@ export async function openResources(
 > {
   const problems: Diagnostic[] = [];
   const report = (problem: Diagnostic) => problems.push(problem);
-  const library = await loadForms(templates, report);
+  const library = await loadForms(templates, report, givenLimits(limits));
   // Loaded here, as only who makes pages needs the library for fonts.
   const { loadFonts } = await import("../assets/fonts/index.ts");
   const fonts = await loadFonts(folder, report);

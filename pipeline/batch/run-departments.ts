@@ -18,6 +18,7 @@ import {
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { readStable, reasonOf } from "../files/index.ts";
 import type { DepartmentFolder, Selection } from "../find/index.ts";
+import { givenLimits } from "../options/index.ts";
 import { boundText, type Limits } from "../read/index.ts";
 import { boundTime, exceeded, secondsFor, TimeExceeded } from "./bound-time.ts";
 import { refusalBySize, type SourceOpener, withOpener } from "./open-source.ts";
@@ -250,7 +251,7 @@ async function readWith<Value>(
     ...(search.departments.length === 0 ? [] : (selection?.refusals ?? [])),
   ];
   const meant = search.departments.filter((one) => selection?.isSelected(one) ?? true);
-  const library = await loadForms(templates, report);
+  const library = await loadForms(templates, report, givenLimits(options.limits));
   if (library === undefined || refusals.length > 0)
     return { kind: "refused", exitCode: 2, problems: [...refusals, ...problems] };
   onEvent({ kind: "found", departments: meant.length });

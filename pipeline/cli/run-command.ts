@@ -288,7 +288,7 @@ async function runRollup(invoked: Running<"rollup">, around: Around, clock: Cloc
 }
 
 async function runForms(
-  { words: [named, name], options: { templates, like, language } }: Running<"forms">,
+  { words: [named, name], options: { templates, limits, like, language } }: Running<"forms">,
   around: Around,
 ): Promise<ExitCode> {
   const { terminal } = around.invocation;
@@ -302,7 +302,7 @@ async function runForms(
   }
   if (name !== undefined || like !== undefined) return refuse(words.newForm[language], terminal);
   const { listForms } = await import("../commands/forms.ts");
-  const list = await listForms(templates, named);
+  const list = await listForms({ templates, limits, named });
   if (list.kind === "refused") return refused(list, around);
   around.reporter.forms(list);
   return list.exitCode;

@@ -2,6 +2,7 @@
 
 import { type BrokenForm, compileForms, formRemarks, readForms } from "../assets/forms/index.ts";
 import { type Diagnostic, severityOf } from "../diagnostics/index.ts";
+import { givenLimits } from "../options/index.ts";
 import { type FormSpec, type Horizon, nearestName } from "../records/index.ts";
 
 export type ListedField = {
@@ -32,10 +33,18 @@ export type FormList =
       readonly remarks?: readonly Diagnostic[];
     };
 
-/** `named`: the folder of one form; undefined for all of them. */
-export async function listForms(templates: string | undefined, named?: string): Promise<FormList> {
+export type FormsOptions = {
+  readonly templates: string | undefined;
+  /** As given to `--limits`. */
+  readonly limits?: string | undefined;
+  /** The folder of one form; undefined for all of them. */
+  readonly named?: string | undefined;
+};
+
+export async function listForms({ templates, limits, named }: FormsOptions): Promise<FormList> {
   const problems: Diagnostic[] = [];
-  const sources = await readForms(templates, (problem) => problems.push(problem));
+  const report = (problem: Diagnostic) => problems.push(problem);
+  const sources = await readForms(templates, report, givenLimits(limits));
   if (sources === undefined) return { kind: "refused", exitCode: 2, problems };
   const files = named === undefined ? undefined : sources.forms.get(named);
   if (named !== undefined && files === undefined)

@@ -27,7 +27,7 @@ import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import { folderOf, holdOutput, type OutputPlace } from "../editions/index.ts";
 import { displayPath, readVersion } from "../files/index.ts";
 import type { DepartmentFolder } from "../find/index.ts";
-import type { OptionsOf } from "../options/index.ts";
+import { givenLimits, type OptionsOf } from "../options/index.ts";
 import { publishRollup, readDepartments } from "../rollup/index.ts";
 
 export type RollupOptions = Pick<
@@ -101,11 +101,11 @@ async function readRequest(
     ...departments.filter(({ output }) => takesPlace(output)).map(({ folder }) => placeTaken(folder, out)),
   ];
   for (const problem of forbidden) report(problem);
-  const sources = await readForms(options.templates, report);
-  const form = sources && loadRollup([...sources.shared, ...sources.rollup], report);
+  const sources = await readForms(options.templates, report, givenLimits(options.limits));
+  const form = sources && loadRollup([...sources.shared, ...sources.rollup], report, sources.limits);
   if (sources === undefined) return undefined;
-  const { templates, fonts } = options;
-  const opened = { templates, fonts, cache: cacheFolder(options.cache, out) };
+  const { templates, limits, fonts } = options;
+  const opened = { templates, limits, fonts, cache: cacheFolder(options.cache, out) };
   const { resources, problems } = await openResources(opened);
   for (const problem of problems) report(problem);
   if (forbidden.length > 0 || form === undefined || resources === undefined) return undefined;

@@ -7,17 +7,22 @@ import type { Diagnostic } from "../diagnostics/index.ts";
 import { readManifest } from "../editions/index.ts";
 import { displayPath, parseJson, readText } from "../files/index.ts";
 import { isOutputFormat } from "../model/index.ts";
+import { givenLimits } from "../options/index.ts";
 import { asPublished, type DepartmentsRead, verifySummary } from "../rollup/index.ts";
 import { readDocuments, readPublished } from "./read-published.ts";
 import { rollupFolder } from "./rollup.ts";
 import type { VerifiedDepartment } from "./verified-department.ts";
 
-type Options = { readonly out: string; readonly templates: string | undefined };
+type Options = {
+  readonly out: string;
+  readonly templates: string | undefined;
+  readonly limits?: string | undefined;
+};
 
 /** Undefined if none was published. */
 export async function verifyRollup(
   read: DepartmentsRead,
-  { out, templates }: Options,
+  { out, templates, limits }: Options,
 ): Promise<VerifiedDepartment | undefined> {
   const folder = join(out, rollupFolder);
   const manifest = await readManifest(folder);
@@ -41,8 +46,8 @@ export async function verifyRollup(
       findings: [published === undefined ? damaged : others],
     };
   }
-  const sources = await readForms(templates, report);
-  const form = sources && loadRollup([...sources.shared, ...sources.rollup], report);
+  const sources = await readForms(templates, report, givenLimits(limits));
+  const form = sources && loadRollup([...sources.shared, ...sources.rollup], report, sources.limits);
   const documents = await readDocuments(folder, manifest.files, report);
   const lists = await readPublished(folder, manifest.extras, report);
   await verifyVolume(folder, manifest.files, report);

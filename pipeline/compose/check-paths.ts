@@ -17,13 +17,14 @@ import {
   type TemplatePosition,
 } from "./parse-template.ts";
 import { record, type Shape } from "./shape.ts";
-import { limitExceeded, templateLimits } from "./template-limits.ts";
+import { limitExceeded, type TemplateLimits } from "./template-limits.ts";
 import { enter, enterPartial, resolvePath, rootScope, type Scope } from "./template-scope.ts";
 
 export type PathRules = {
   readonly partials: ReadonlyMap<string, ParsedTemplate>;
   /** The fields that `{{label}}` may name. */
   readonly labels: readonly string[];
+  readonly limits: TemplateLimits;
 };
 
 type Walk = PathRules & {
@@ -32,8 +33,8 @@ type Walk = PathRules & {
   readonly outermost: string;
   /** The partials being looked into, outermost first. */
   readonly inside: readonly string[];
-  /** Told of each use of a partial: whether there may be one more. */
-  readonly mayUse: () => boolean;
+  /** Told of each use of a partial: the limit that it passes, if any. */
+  readonly use: (partial: ParsedTemplate) => "partials" | "output" | undefined;
   readonly report: Report;
   readonly see: See;
 };
@@ -61,12 +62,14 @@ export function checkPaths(
   rules: PathRules,
   { report, see }: { readonly report: Report; readonly see: See },
 ): void {
-  let uses = 0;
-  const mayUse = () => {
+  let [uses, length] = [0, template.length];
+  const use: Walk["use"] = (partial) => {
     uses += 1;
-    return uses <= templateLimits.uses;
+    length += partial.length;
+    if (uses > rules.limits.partials) return "partials";
+    return length > rules.limits.output ? "output" : undefined;
   };
-  const walk = { ...rules, file: template.file, outermost: template.file, inside: [], mayUse, report, see };
+  const walk = { ...rules, file: template.file, outermost: template.file, inside: [], use, report, see };
   see.file(template.file);
   checkProgram(template.program, rootScope(shape), walk);
 }
@@ -276,9 +279,12 @@ function checkPartial(node: PartialNode, scope: Scope, walk: Walk): void {
     walk.report({ code: "template-unknown-partial", at: placeOf(node, walk), found: name, args });
   } else if (walk.inside.includes(name)) {
     walk.report({ code: "template-partial-cycle", at: placeOf(node, walk), args: { partial: name } });
-  } else if (!walk.mayUse()) {
-    walk.report(limitExceeded(walk.outermost, "uses"));
   } else {
+    const limit = walk.use(partial);
+    if (limit !== undefined) {
+      walk.report(limitExceeded(walk.outermost, { limit, allowed: walk.limits[limit] }));
+      return;
+    }
     const context = partialContext(node, scope, walk);
     if (context === undefined) return;
     const inside = [...walk.inside, name];

@@ -15,16 +15,21 @@ import {
   value,
 } from "../testing/trial-form.ts";
 import { composeReport } from "../testing/whole-document.ts";
-import { loadForm } from "./index.ts";
+import { loadForm, type TemplateLimits, templateLimits } from "./index.ts";
 
 const unexpected: Report = (diagnostic) => {
   throw new Error(`${formatPlace(diagnostic.at)} ${diagnostic.code} ${JSON.stringify(diagnostic.args)}`);
 };
 
-type Trial = { readonly more?: Replacements; readonly draft?: boolean; readonly report?: Report };
+type Trial = {
+  readonly more?: Replacements;
+  readonly draft?: boolean;
+  readonly report?: Report;
+  readonly limits?: TemplateLimits;
+};
 
 function compose(template: string, given: Department, trial: Trial = {}): Document | undefined {
-  const form = loadForm(formFiles(template, trial.more), unexpected);
+  const form = loadForm({ ...formFiles(template, trial.more), limits: trial.limits }, unexpected);
   if (form === undefined) throw new Error("the trial form does not load");
   const { draft = false, report = unexpected } = trial;
   return composeReport({ form, department: given, draft, day: "2024-11-22" }, report);
@@ -240,9 +245,13 @@ describe("a template that prints without end is refused once", () => {
   });
   const rows = (depth: number) =>
     "{{#each @root.indicators.annual.rows}}".repeat(depth) + "字" + "{{/each}}".repeat(depth);
-  const refused = (template: string) => {
+  const refused = (
+    template: string,
+    { of = given, limits }: { of?: Department; limits?: TemplateLimits } = {},
+  ) => {
     const found: Diagnostic[] = [];
-    expect(compose(template, given, { report: (fault) => found.push(fault) })).toBeUndefined();
+    const report = (fault: Diagnostic) => found.push(fault);
+    expect(compose(template, of, { report, ...(limits && { limits }) })).toBeUndefined();
     return found;
   };
 
@@ -257,6 +266,31 @@ describe("a template that prints without end is refused once", () => {
     expect(refused(`<p>${rows(3).replace("字", long)}</p>`)).toMatchObject([
       { code: "template-exceeds-limit", args: { limit: "output" } },
     ]);
+  });
+
+  test("by one value, before all that it prints is there", () => {
+    const of = department({ projects: [project({ name: value("长".repeat(40_000)) })] });
+    expect(refused(`<p>${"{{project.name}}".repeat(3000)}</p>`, { of })).toMatchObject([
+      { code: "template-exceeds-limit", args: { limit: "output" } },
+    ]);
+  });
+
+  test("by what stands in one cell or paragraph", () => {
+    const cell = rows(3).replace("字", "字".repeat(1000));
+    expect(refused(`<p>${cell}</p>`)).toMatchObject([
+      { code: "template-exceeds-limit", args: { limit: "glyphs", allowed: 1_000_000 } },
+    ]);
+  });
+
+  test.each([
+    ["elements", "<p></p>".repeat(30)],
+    ["glyphs", `<p>${"字".repeat(20)}<br><strong>字</strong></p>`],
+    ["rounds", `<p>${rows(2)}</p>`],
+    ["output", `<p>${"字".repeat(20)}</p>`],
+  ])("by a limit of %s that is set", (limit, template) => {
+    const limits = { ...templateLimits, [limit]: 20 };
+    const found = refused(template, { limits });
+    expect(found.map(({ args }) => args)).toContainEqual({ limit, allowed: 20 });
   });
 
   test("and one that loops within loops as a list does is not", () => {

@@ -15,5 +15,6 @@ export { isRollupTemplate, loadRollup, type RollupForm } from "./rollup/load-rol
 export { plainReasons } from "./rollup/plain-reasons.ts";
 export { renderRollup, renderVolume } from "./rollup/render-rollup.ts";
 export type { VolumeDepartment } from "./rollup/volume-view.ts";
+export { type TemplateLimits, templateLimits } from "./template-limits.ts";
 export { findUnprinted } from "./unprinted.ts";
 export { projectInList, sourcesOfBlock } from "./value-source.ts";

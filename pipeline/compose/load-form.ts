@@ -10,6 +10,7 @@ import type { Fields } from "./printing.ts";
 import { type ProjectView, projectShape } from "./project-view.ts";
 import { reportOnce } from "./report-once.ts";
 import { type ReportView, reportShape } from "./report-view.ts";
+import type { TemplateLimits } from "./template-limits.ts";
 import { mergeTheme, readHouse } from "./theme.ts";
 
 /** A form as it is loaded. */
@@ -45,11 +46,13 @@ export type FormFiles = {
   readonly spec?: FormSpec | undefined;
   /** The rules that form.json may set. */
   readonly ruleCodes: readonly string[];
+  /** Of its templates, if they are others than usual. */
+  readonly limits?: TemplateLimits | undefined;
 };
 
 /** Collects every error of every file before it gives up: of the templates too if form.json is wrong. */
 export function loadForm(
-  { id, files, shared, spec: known, ruleCodes }: FormFiles,
+  { id, files, shared, spec: known, ruleCodes, limits }: FormFiles,
   report: Report,
 ): Form | undefined {
   const faults = reportOnce(report);
@@ -76,10 +79,11 @@ export function loadForm(
     labels: Object.keys(fields?.fields ?? {}),
     theme,
     checks: () => true,
+    limits,
   };
   const templates = readTemplates(byName, rules, faults.report);
   if (theme === undefined || spec === undefined || faults.count() > 0) return undefined;
-  const print = compileTemplates(templates, spec.fields);
+  const print = compileTemplates(templates, spec.fields, limits);
   return {
     id,
     spec,

@@ -9,7 +9,7 @@ import type { FieldUse, Seen } from "./field-use.ts";
 import { type Program, parseTemplate, type TemplateFile } from "./parse-template.ts";
 import { prepareMarkup } from "./prepare-markup.ts";
 import type { Shape } from "./shape.ts";
-import { boundPrinting } from "./template-limits.ts";
+import { boundPrinting, type TemplateLimits, templateLimits } from "./template-limits.ts";
 import { printSourced, sourceHelper } from "./value-source.ts";
 
 /** By the file's name without its folder. */
@@ -36,17 +36,18 @@ export type TemplateRules = {
   readonly theme: Theme | undefined;
   /** Whether a template's markup is checked here; of some it was checked elsewhere. */
   readonly checks: (name: string) => boolean;
+  readonly limits?: TemplateLimits | undefined;
 };
 
 /** Prepares all templates that are there and collects every error in them. */
 export function readTemplates(
   files: TemplateFiles,
-  { needed, labels, theme, checks }: TemplateRules,
+  { needed, labels, theme, checks, limits = templateLimits }: TemplateRules,
   report: Report,
 ): Templates {
   for (const { name, folder } of needed) neededFile(files, { name: `${name}.hbs`, folder }, report);
   const parsed = [...files].flatMap(([name, file]) => {
-    const template = name.endsWith(".hbs") ? parseTemplate(file, report) : undefined;
+    const template = name.endsWith(".hbs") ? parseTemplate(file, limits, report) : undefined;
     return template === undefined ? [] : [[name.slice(0, -".hbs".length), template] as const];
   });
   const partials = new Map(parsed);
@@ -62,7 +63,7 @@ export function readTemplates(
   for (const { name, shape } of needed) {
     const template = partials.get(name);
     if (template !== undefined && shape !== undefined)
-      checkPaths(template, shape, { partials, labels }, { report, see });
+      checkPaths(template, shape, { partials, labels, limits }, { report, see });
   }
   for (const [index, [name, { file, program }]] of parsed.entries()) {
     const flat = prepareMarkup(program, index);
@@ -109,14 +110,17 @@ const options = {
 export function compileTemplates(
   { programs }: Templates,
   fields: FormSpec["fields"],
+  limits: TemplateLimits = templateLimits,
 ): (name: string) => (view: unknown) => string {
   const handlebars = Handlebars.create();
   const labels = new Map(Object.entries(fields).map(([field, spelled]) => [field, spelled?.label ?? ""]));
   // checkPaths has seen that the field is listed.
   handlebars.registerHelper("label", (field: string) => labels.get(field) ?? "");
   handlebars.registerHelper("present", isPresent);
-  handlebars.registerHelper(sourceHelper, printSourced);
-  const bounds = boundPrinting(handlebars.helpers.each);
+  const bounds = boundPrinting(handlebars.helpers.each, limits);
+  handlebars.registerHelper(sourceHelper, (view: unknown, name: string, index: unknown) =>
+    bounds.value(printSourced(view, name, index)),
+  );
   handlebars.registerHelper("each", bounds.each);
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   for (const [name, program] of programs) {

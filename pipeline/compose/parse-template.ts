@@ -5,24 +5,37 @@
 import Handlebars from "handlebars";
 import type { Report } from "../diagnostics/index.ts";
 import { syntaxFault } from "./handlebars-faults.ts";
-import { limitExceeded, limitExceededBy } from "./template-limits.ts";
+import { limitExceeded, limitExceededBy, type TemplateLimits } from "./template-limits.ts";
 
 /** A template as it was parsed. */
-export type ParsedTemplate = { readonly file: string; readonly program: Program };
+export type ParsedTemplate = {
+  readonly file: string;
+  readonly program: Program;
+  /** Characters of its text. */
+  readonly length: number;
+};
 
 /** A file of a form: its path, for messages, and its text. */
 export type TemplateFile = { readonly name: string; readonly text: string };
 
-export function parseTemplate({ name, text }: TemplateFile, report: Report): ParsedTemplate | undefined {
+export function parseTemplate(
+  { name, text }: TemplateFile,
+  limits: TemplateLimits,
+  report: Report,
+): ParsedTemplate | undefined {
   const source = text.replace(/^\u{FEFF}/u, "");
-  const limit = limitExceededBy(source);
-  if (limit !== undefined) {
-    report(limitExceeded(name, limit));
+  const excess = limitExceededBy(source, limits);
+  if (excess !== undefined) {
+    report(limitExceeded(name, excess));
     return undefined;
   }
   try {
     // Line breaks are taken out by prepareMarkup, by one rule for all; Handlebars' own rule would do half of it first.
-    return { file: name, program: Handlebars.parse(source, { ignoreStandalone: true }) };
+    return {
+      file: name,
+      length: source.length,
+      program: Handlebars.parse(source, { ignoreStandalone: true }),
+    };
   } catch (error) {
     const { line, column, found, problem } = syntaxFault(source, error);
     report({

@@ -212,7 +212,7 @@ function renderMarkup(
     return print();
   } catch (error) {
     if (error instanceof TemplateLimitExceeded) {
-      report(limitExceeded(file, error.limit));
+      report(limitExceeded(file, error));
       return undefined;
     }
     const { line, column, reason } = failureOf(error);

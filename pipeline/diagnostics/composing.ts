@@ -14,12 +14,21 @@ export type TemplateLimit = keyof typeof templateExcess;
 type TemplateExcess = { readonly limit: TemplateLimit; readonly allowed: number };
 
 const templateExcess = {
-  size: { zh: "模板的字符数太多", en: "The template has too many characters" },
-  depth: { zh: "模板的 {{#…}} 或括号套得太深", en: "The template nests {{#…}} or brackets too deeply" },
-  uses: { zh: "模板展开的片段太多", en: "The template expands to too many partials" },
+  template: { zh: "模板的字符数太多", en: "The template has too many characters" },
+  nesting: { zh: "模板的 {{#…}} 或括号套得太深", en: "The template nests {{#…}} or brackets too deeply" },
+  partials: { zh: "模板展开的片段太多", en: "The template expands to too many partials" },
   rounds: { zh: "模板循环的次数太多", en: "The template loops too many times" },
   output: { zh: "模板印出的字符太多", en: "The template prints too many characters" },
+  elements: { zh: "模板印出的元素太多", en: "The template prints too many elements" },
+  glyphs: {
+    zh: "模板在一格或一段里印出的字太多",
+    en: "The template prints too many characters into one cell or paragraph",
+  },
 } as const satisfies Record<string, Bilingual>;
+
+export const templateLimitNames = [
+  ...(["template", "nesting", "partials", "rounds", "output", "elements", "glyphs"] as const),
+] satisfies readonly TemplateLimit[];
 
 export const composing = defineRows({
   "form-file-missing": {
@@ -132,8 +141,8 @@ export const composing = defineRows({
       en: ({ limit, allowed }: TemplateExcess) => `${templateExcess[limit].en}; the limit is ${allowed}`,
     },
     todo: {
-      zh: "请拆开或简化模板；上限见 templates/README.md。",
-      en: "Split or simplify the template; templates/README.md lists the limits.",
+      zh: "请拆开或简化模板；上限见 templates/README.md，确实需要的，用 --limits {limit}=… 提高。",
+      en: "Split or simplify the template; templates/README.md lists the limits, which --limits {limit}=… raises if you must.",
     },
   },
   "template-unknown-label": {

@@ -1,5 +1,5 @@
 /** What every stage but the check can report: codes, severities, and sentences in Chinese and English. Imports nothing. */
-export type { TemplateLimit } from "./composing.ts";
+export { type TemplateLimit, templateLimitNames } from "./composing.ts";
 export {
   type AlikeFindings,
   type AlikePlaces,

@@ -1,5 +1,11 @@
 /** Kinds of values that options take: text as typed → the value, or nothing if the text is none of that kind. */
-import { type Bilingual, type LimitName, limitNames } from "../diagnostics/index.ts";
+import {
+  type Bilingual,
+  type LimitName,
+  limitNames,
+  type TemplateLimit,
+  templateLimitNames,
+} from "../diagnostics/index.ts";
 
 export type Kind<Value> = {
   readonly parse: (text: string) => Value | undefined;
@@ -117,11 +123,20 @@ export const editions: Kind<{ readonly before: number; readonly after?: number |
   expected: { zh: "版号，例如 3..5 或 3", en: "edition numbers, for example 3..5 or 3" },
 };
 
+const settable: readonly (LimitName | TemplateLimit)[] = [...limitNames, ...templateLimitNames];
+
+type GivenLimits = Readonly<Partial<Record<LimitName | TemplateLimit, number>>>;
+
+/** As given to `--limits`; none where that is not. */
+export function givenLimits(text: string | undefined): GivenLimits {
+  return limitsIn(text ?? "") ?? {};
+}
+
 /** `rows=400000,memory=600` → the limits that are set, by name, each once. */
-export function limitsIn(text: string): Readonly<Partial<Record<LimitName, number>>> | undefined {
+export function limitsIn(text: string): GivenLimits | undefined {
   const pairs = text.split(/[,，、]/u).map((pair) => {
     const [, name, value] = /^\s*([a-z]+)\s*=\s*([1-9]\d{0,8})\s*$/u.exec(pair) ?? [];
-    return [limitNames.find((one) => one === name), Number(value)] as const;
+    return [settable.find((one) => one === name), Number(value)] as const;
   });
   const isOdd = ([name]: (typeof pairs)[number], index: number) =>
     name === undefined || pairs.findIndex(([other]) => other === name) < index;
@@ -132,8 +147,8 @@ export function limitsIn(text: string): Readonly<Partial<Record<LimitName, numbe
 export const limitList: Kind<string> = {
   parse: (text) => (limitsIn(text) === undefined ? undefined : text.replace(/\s+/gu, "")),
   expected: {
-    zh: `名称=数，用逗号分开，每个名称一次，例如 rows=400000,memory=600；名称有 ${limitNames.join("、")}`,
-    en: `name=number, separated by commas, each name once, for example rows=400000,memory=600; names: ${limitNames.join(", ")}`,
+    zh: `名称=数，用逗号分开，每个名称一次，例如 rows=400000,memory=600；名称有 ${settable.join("、")}`,
+    en: `name=number, separated by commas, each name once, for example rows=400000,memory=600; names: ${settable.join(", ")}`,
   },
 };
 

@@ -29,6 +29,8 @@ export type MakerOptions = {
   readonly out: string;
   readonly cache?: string | false | undefined;
   readonly templates?: string | undefined;
+  /** As given to `--limits`. */
+  readonly limits?: string | undefined;
   readonly fonts?: string | undefined;
   readonly opener: SourceOpener;
   readonly clock: Clock;
@@ -51,9 +53,9 @@ export type DraftMaker = {
 };
 
 export async function openMaker(options: MakerOptions): Promise<DraftMaker> {
-  const { out, templates, fonts, opener, clock, language, pause } = options;
+  const { out, templates, limits, fonts, opener, clock, language, pause } = options;
   const packs = keepPacks();
-  const folders = { templates, fonts, cache: cacheFolder(options.cache, out) };
+  const folders = { templates, limits, fonts, cache: cacheFolder(options.cache, out) };
   let { resources, problems } = await openResources(folders, packs.over);
   const oneAtATime = pLimit(1);
   return {

@@ -8,8 +8,6 @@ import { type MakerOptions, openMaker } from "./make-drafts.ts";
 import { watchFiles } from "./watch-files.ts";
 
 export type DraftsOptions = Omit<MakerOptions, "opener"> & {
-  /** As given to `--limits`. */
-  readonly limits?: string | undefined;
   readonly folders: readonly string[];
   readonly only: readonly string[];
   readonly exclude: readonly string[];

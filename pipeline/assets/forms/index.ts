@@ -8,8 +8,10 @@ import {
   loadForm,
   readFormSpec,
   type TemplateFile,
+  type TemplateLimits,
+  templateLimits,
 } from "../../compose/index.ts";
-import { type Diagnostic, type Report, settableCodes } from "../../diagnostics/index.ts";
+import { type Diagnostic, type Report, settableCodes, templateLimitNames } from "../../diagnostics/index.ts";
 import { displayPath, ownTemplates, readText, reasonOf } from "../../files/index.ts";
 import { fileInstead, isWithin } from "../../find/index.ts";
 import type { FormSpec } from "../../records/index.ts";
@@ -49,6 +51,8 @@ export type FormSources = {
   readonly shared: readonly TemplateFile[];
   /** rollup*.hbs of the shared folder: above all departments, so that no department's edition depends on them. */
   readonly rollup: readonly TemplateFile[];
+  /** That hold of all of them; without them the usual ones do. */
+  readonly limits?: TemplateLimits;
 };
 
 /**
@@ -59,6 +63,7 @@ export type FormSources = {
 export async function readForms(
   templates: string | undefined,
   report: Report,
+  limits: Partial<TemplateLimits> = {},
 ): Promise<FormSources | undefined> {
   const ours: Root = { path: ownTemplates, shown: "templates" };
   const theirs = templates === undefined ? [] : [{ path: templates, shown: displayPath(templates) }];
@@ -86,15 +91,20 @@ export async function readForms(
     ours: new Set([...folders].flatMap(([id, { isOurs }]) => (sharesOurs && isOurs ? id : []))),
     shared: shared.filter(({ name }) => !isRollupTemplate(name)),
     rollup: shared.filter(({ name }) => isRollupTemplate(name)),
+    limits: { ...templateLimits, ...limits },
   };
 }
 
 /** Every form whole, for who asks what is wrong with them. */
-export function compileForms({ forms: sources, shared }: Pick<FormSources, "forms" | "shared">): {
+export function compileForms({
+  forms: sources,
+  shared,
+  limits = templateLimits,
+}: Pick<FormSources, "forms" | "shared" | "limits">): {
   readonly forms: readonly Form[];
   readonly broken: readonly BrokenForm[];
 } {
-  const loaded = [...sources].map(([id, files]) => ({ id, ...loadOnce(id, { files, shared }) }));
+  const loaded = [...sources].map(([id, files]) => ({ id, ...loadOnce(id, { files, shared, limits }) }));
   return {
     forms: loaded.flatMap(({ form }) => form ?? []),
     broken: loaded.flatMap(({ id, form, problems }) => (form === undefined ? { form: id, problems } : [])),
@@ -105,10 +115,15 @@ export function compileForms({ forms: sources, shared }: Pick<FormSources, "form
  * The forms to choose from. To compile templates is a hundred times dearer than to read what a form says of itself, so
  * those that came with this program, and print, are compiled when one is opened.
  */
-export function libraryOf({ forms: sources, shared, ours }: FormSources): FormLibrary {
+export function libraryOf({
+  forms: sources,
+  shared,
+  ours,
+  limits = templateLimits,
+}: FormSources): FormLibrary {
   const open = (id: string): LoadedForm => {
     const files = sources.get(id);
-    return files === undefined ? { problems: [] } : loadOnce(id, { files, shared });
+    return files === undefined ? { problems: [] } : loadOnce(id, { files, shared, limits });
   };
   const specs = new Map<string, FormSpec>();
   const broken: BrokenForm[] = [];
@@ -121,7 +136,11 @@ export function libraryOf({ forms: sources, shared, ours }: FormSources): FormLi
   return { specs, open, broken };
 }
 
-type Sources = { readonly files: readonly TemplateFile[]; readonly shared: readonly TemplateFile[] };
+type Sources = {
+  readonly files: readonly TemplateFile[];
+  readonly shared: readonly TemplateFile[];
+  readonly limits: TemplateLimits;
+};
 
 /**
  * Of each form the last load and what it was made of. A process needs its forms more than once, as a roll-up does that
@@ -131,7 +150,12 @@ const lastLoads = new Map<string, Sources & { readonly loaded: LoadedForm }>();
 
 function loadOnce(id: string, sources: Sources): LoadedForm {
   const last = lastLoads.get(id);
-  if (last && isSame(last.files, sources.files) && isSame(last.shared, sources.shared)) return last.loaded;
+  const isLast =
+    last !== undefined &&
+    isSame(last.files, sources.files) &&
+    isSame(last.shared, sources.shared) &&
+    templateLimitNames.every((name) => last.limits[name] === sources.limits[name]);
+  if (isLast) return last.loaded;
   const loaded = load(id, sources);
   lastLoads.set(id, { ...sources, loaded });
   return loaded;
@@ -145,10 +169,12 @@ function isSame(before: readonly TemplateFile[], now: readonly TemplateFile[]): 
 
 const codes = [...ruleCodes, ...settableCodes];
 
-function load(id: string, { files, shared }: Sources): LoadedForm {
+function load(id: string, { files, shared, limits }: Sources): LoadedForm {
   const problems: Diagnostic[] = [];
   const spec = specOnce(id, files);
-  const form = loadForm({ id, files, shared, spec, ruleCodes: codes }, (problem) => problems.push(problem));
+  const form = loadForm({ id, files, shared, limits, spec, ruleCodes: codes }, (problem) =>
+    problems.push(problem),
+  );
   const file = specFileIn(files);
   const placeOf = file && placesInForm(file);
   // What is wrong with the templates is no reason to be silent about the formulas.
@@ -177,8 +203,9 @@ function specFileIn(files: readonly TemplateFile[]): TemplateFile | undefined {
 export async function loadForms(
   templates: string | undefined,
   report: Report,
+  limits?: Partial<TemplateLimits>,
 ): Promise<FormLibrary | undefined> {
-  const sources = await readForms(templates, report);
+  const sources = await readForms(templates, report, limits);
   return sources && libraryOf(sources);
 }
 

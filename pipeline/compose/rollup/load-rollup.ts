@@ -5,6 +5,7 @@ import { baseName, compileTemplates, readTemplates } from "../load-templates.ts"
 import type { TemplateFile } from "../parse-template.ts";
 import { reportOnce } from "../report-once.ts";
 import type { Shape } from "../shape.ts";
+import type { TemplateLimits } from "../template-limits.ts";
 import { readHouse } from "../theme.ts";
 import { type RollupView, rollupShape } from "./rollup-view.ts";
 import { type DividerView, dividerShape, type VolumeView, volumeShape } from "./volume-view.ts";
@@ -35,7 +36,11 @@ export function isRollupTemplate(path: string): boolean {
 }
 
 /** Collects every error of every file before it gives up. */
-export function loadRollup(files: readonly TemplateFile[], report: Report): RollupForm | undefined {
+export function loadRollup(
+  files: readonly TemplateFile[],
+  report: Report,
+  limits?: TemplateLimits,
+): RollupForm | undefined {
   const faults = reportOnce(report);
   const byName = new Map(files.map((file) => [baseName(file.name), file]));
   const theme = readHouse(byName, faults.report);
@@ -44,10 +49,11 @@ export function loadRollup(files: readonly TemplateFile[], report: Report): Roll
     labels: [],
     theme,
     checks: (name: string) => isRollupTemplate(`${name}.hbs`),
+    limits,
   };
   const templates = readTemplates(byName, rules, faults.report);
   if (theme === undefined || faults.count() > 0) return undefined;
-  const print = compileTemplates(templates, {});
+  const print = compileTemplates(templates, {}, limits);
   return {
     theme,
     files: templates.files,
