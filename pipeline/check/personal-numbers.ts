@@ -88,21 +88,28 @@ const gap = `${separator}{0,4}`;
 const further = (count: number | string) => String.raw`(?:${gap}\d){${count}}`;
 const notBefore = "(?<![0-9A-Za-z])";
 const notBehind = "(?![0-9A-Za-z])";
-/** What has decimals, or is a code's; behind a comma, or the number of an item, a telephone number may begin. */
-const notWithin = String.raw`(?<![0-9A-Za-z]|(?:0|\d\d)\.|[0-9A-Za-z]-)`;
-/** An 11-digit sum of money, or of tons, is not a telephone number; behind a comma the next number begins. */
-const noMeasure = String.raw`(?![0-9A-Za-z]|\.\d{1,10}(?!\d)|\s*[(/]?${measureUnit})`;
+/** What has decimals, or is a code's; behind a comma, the number of an item, or another number, a telephone number may begin. */
+const notWithin = String.raw`(?<![0-9A-Za-z]|(?:0|\d\d)\.|(?<=[0-9A-Za-z])(?<!(?<!\d)1[3-9]\d{9})-)`;
+/** Counts of things; one before a further character may begin a name, as 张三 and 米某. */
+const counted = String.raw`[件个次套台辆份册株棵亩米张条页头只座处](?!\p{Script=Han})`;
+/** Of a code that goes on, as 13800001234-01; a further telephone number is longer. */
+const goesOn = "-(?:[0-9]{1,3}(?![0-9])|[A-Za-z])";
+/** An 11-digit sum of money, or of tons, is not a telephone number; behind a comma the next number begins. 元氏 is a place. */
+const noMeasure = String.raw`(?![0-9A-Za-z]|\.\d{1,10}(?!\d)|${goesOn}|\s*[(/]?(?:(?!元氏|[元万]某)${measureUnit}|${counted}))`;
 const is = String.raw`(?:号码?)?\s{0,3}[:：为是(]?\s{0,3}`;
 /** The last of an identity number, as it is typed. */
 const last = "[0-9XxＸｘ×хХΧχ]";
 const bank = String.raw`(?:\p{Script=Han}{2,20}(?:银行|[支分]行|营业[部所室]|信用社|分理处|储蓄所)[\s:(]{0,3})?`;
 const ofOther = String.raw`(?<!(?:合同|编|文|证|批|项目)号?(?:编?号|码)?[:：]?\s{0,3})`;
 /** An 11-digit code is as long as a mobile number, and so are the three sides of a thing. */
-const ofCode = String.raw`(?<!(?:编[号码]|(?:合同|文|批|发票|工单|订单|序列|档案)号码?|[代条]码)(?:[:是为]|\s){0,3})`;
+const ofCode = String.raw`(?<!(?:编[号码]|(?:合同|文|批|发票|工单|订单|序列|档案|流水|运单|备案|许可证|资产|产品|学|工)号码?|[代条]码|第)(?:[:是为]|\s){0,3})`;
 const ofThing = String.raw`(?<!(?:规格|尺寸|型号)(?:[:是为]|\s){0,3})`;
 /** 138、1000、1000人 and 150、1200、1300、1500 are counts. */
 const noCounts = String.raw`(?!\k<sign>\s{0,2}(?!1[3-9]\d\k<sign>|0)\d{3,6}(?!\d)|\s*(?:人(?![事社员])|户(?!籍)|[个件次]))`;
 const telephone = String.raw`(?:电话|传真|座机|联系方式|(?<![A-Za-z])[Tt][Ee][Ll]\.?)${is}`;
+const date = String.raw`20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)`;
+/** A day, if it stands right behind the word, or if what follows says so. */
+const noDate = String.raw`(?<![^\s:为是(](?=${date}))(?!${date}\s*(?:[-~至]|之?[前后]|[日起止]|开通|启用|召开|安装|建成|完成))`;
 const telephoneBehind = String.raw`(?=\s{0,3}\(\p{Script=Han}{0,4}(?:电话|传真|座机)\))`;
 
 type Look = {
@@ -164,13 +171,13 @@ const looks: readonly Look[] = [
   {
     kind: "landline",
     pattern: pattern(
-      String.raw`(?<![0-9A-Za-z-])(?:\(0\d{2,3}\)|0\d{2,3}(?=${separator}))${gap}\d{3,4}${gap}\d{4}${notBehind}`,
+      String.raw`(?<![0-9A-Za-z-])${ofCode}(?:\(0\d{2,3}\)|0\d{2,3}(?=${separator}))${gap}[2-9]\d{2,3}${gap}\d{4}${notBehind}`,
     ),
     isCertain: (_, text) => /^(?:\(\d+\)|\d+-)\d+$/u.test(text),
   },
   {
     kind: "landline",
-    pattern: pattern(String.raw`(?<=${telephone})[2-8]\d{2,3}${gap}\d{4}(?![0-9A-Za-z元万])`),
+    pattern: pattern(String.raw`(?<=${telephone})${noDate}[2-8]\d{2,3}${gap}\d{4}(?![0-9A-Za-z元万])`),
     isCertain: (_, text) => /^\d+$/u.test(text),
   },
   {
