@@ -106,6 +106,8 @@ export const Rollup = z
     departments: z.array(RollupDepartment).readonly(),
     /** Absent if there are none. */
     doubled: z.array(Doubled).readonly().exactOptional(),
+    /** Characters that no font has: the PDF shows 〓 in their place. Absent if there are none. */
+    unset: z.array(z.string()).readonly().exactOptional(),
     totals: z.object({ counted: count, failed: count, ...figures, findings: FindingCounts }).readonly(),
   })
   .readonly();

@@ -19,6 +19,7 @@ import {
   type Reuse,
   startStopwatch,
   type TypesetDocument,
+  unsetCharacters,
   type Verification,
 } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
@@ -92,7 +93,8 @@ export async function publishRollup(read: DepartmentsRead, order: RollupOrder): 
       ...(volume?.document?.files ?? []).map((file) => ({ ...file, format: `volume-${file.format}` })),
     ];
     const about = { version: figures.version, title: summary.title, form: "rollup", draft };
-    const extras = await rollupFiles(figures);
+    const said = summary.unset.length === 0 ? figures : { ...figures, unset: summary.unset };
+    const extras = await rollupFiles(said);
     const differences =
       verification === "none" || rendered === undefined
         ? []
@@ -105,7 +107,7 @@ export async function publishRollup(read: DepartmentsRead, order: RollupOrder): 
       ...{ title, pages, output: displayPath(folderOf(place)) },
       files: documents.map(describeDocument),
       volume: volume?.document && { ...aboutOf(volume.document), ...countReuse(volume) },
-      figures,
+      figures: said,
       milliseconds: addTimings(watch.milliseconds(), volume?.milliseconds ?? {}),
     };
     return { ...done, rolledUp };
@@ -119,10 +121,11 @@ async function typesetSummary(
   rendered: RenderedReport,
   tools: TypesetTools,
   report: (problem: Diagnostic) => void,
-): Promise<TypesetDocument | undefined> {
+): Promise<(TypesetDocument & Pick<Required<Rollup>, "unset">) | undefined> {
   const made = await makeFiles(rendered, { ...tools, makeParts: makePartsHere(tools.pause), wanted: [] });
   for (const finding of [...made.findings, ...made.differences]) report(finding);
-  return made.differences.length > 0 ? undefined : made.file;
+  if (made.file === undefined || made.differences.length > 0) return undefined;
+  return { ...made.file, unset: [...unsetCharacters(made.findings)] };
 }
 
 /** Under --strict: the departments that stop the roll-up from being published. */

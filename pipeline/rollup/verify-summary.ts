@@ -52,7 +52,8 @@ export async function verifySummary(
   const rendered = renderRollup(figures, { form, watermark: undefined }, report);
   if (rendered === undefined) return undefined;
   const { readBack } = await loadReadBack();
-  const options = { verification: "full", missing: new Set<string>(), wanted: [], parts: [] } as const;
+  const missing = new Set(published.unset);
+  const options = { verification: "full", missing, wanted: [], parts: [] } as const;
   const back = readBack(rendered, documents, options);
   const differences = await verifyFigures({ figures, recounts: recountsOf(read), rendered, lists });
   return { findings: [...back.findings, ...differences], readback: back.readback };

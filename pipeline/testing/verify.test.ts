@@ -236,8 +236,11 @@ test("what a form has come to require is looked for in the parts of an earlier b
 
 test("each number of a roll-up is held to the departments' data, in every file of it", async () => {
   const { root, out, build, verify } = workspace();
-  await build("--format", "docx");
   const from = join(root, "data");
+  const facts = join(from, "anhui", "department.json");
+  // A script that is not set is 〓 in the PDF.
+  writeFileSync(facts, readFileSync(facts, "utf8").replace("临河市", "བོད临河市"));
+  await build("--format", "docx");
   const figures = ["--title", "某市汇总表", "--reporter", "json"];
   expect((await runHere("rollup", from, "--out", out, ...figures)).exitCode).toBe(0);
   const sound = await verify("--reporter", "json");
