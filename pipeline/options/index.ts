@@ -1,6 +1,6 @@
 /** What can be typed: the table of options and the commands they belong to. */
 export { type Argument, type CommandName, commandNames, commandRows, isCommandName } from "./commands.ts";
-export { givenLimits, isRunFile, type Kind, limitsIn } from "./kinds.ts";
+export { givenLimits, isRunFile, type Kind } from "./kinds.ts";
 export {
   type AllOptions,
   flagOf,

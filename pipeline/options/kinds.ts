@@ -133,7 +133,7 @@ export function givenLimits(text: string | undefined): GivenLimits {
 }
 
 /** `rows=400000,memory=600` → the limits that are set, by name, each once. */
-export function limitsIn(text: string): GivenLimits | undefined {
+function limitsIn(text: string): GivenLimits | undefined {
   const pairs = text.split(/[,，、]/u).map((pair) => {
     const [, name, value] = /^\s*([a-z]+)\s*=\s*([1-9]\d{0,8})\s*$/u.exec(pair) ?? [];
     return [settable.find((one) => one === name), Number(value)] as const;
