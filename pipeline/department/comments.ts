@@ -4,8 +4,8 @@ import { projectInList, type RenderedPart, type RenderedReport, sourcesOfBlock }
 import { formatPlace, type Language, severityOf } from "../diagnostics/index.ts";
 import type { Block, Comment } from "../model/index.ts";
 import type { Department } from "../records/index.ts";
-import { joinedPath, rowOfPath } from "./page-of-findings.ts";
 import { findPrinted, type Printed } from "./printed-by.ts";
+import { joinedPath, rowOfPath } from "./printed-paths.ts";
 
 /** A comment whose source is the value's path in its own project, or in the department. */
 export type PrintedComment = Pick<Printed, "project"> & { readonly comment: Comment };

@@ -23,7 +23,6 @@ export {
 } from "./generate.ts";
 export { asRead, locateFindings } from "./locate-findings.ts";
 export { loadReadBack, loadTypesetter, makeFiles } from "./make-files.ts";
-export { joinedPath } from "./page-of-findings.ts";
 export {
   type FinishedPart,
   keepParts,
@@ -46,6 +45,7 @@ export {
   type PrintedDraft,
   previewDepartment,
 } from "./preview-department.ts";
+export { joinedPath } from "./printed-paths.ts";
 export {
   findPublicLeaks,
   type PublicEdition,

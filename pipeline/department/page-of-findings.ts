@@ -3,6 +3,7 @@ import { projectInList } from "../compose/index.ts";
 import type { LaidCell, PageFrame, PageItem } from "../layout/index.ts";
 import type { FinishedPart, PartJob } from "./part.ts";
 import type { Printed } from "./printed-by.ts";
+import { rowOfPath } from "./printed-paths.ts";
 
 /** For each page of a part, the values that begin on it, by their paths; all values of an indicator go by one. */
 export function valuesOn(pages: readonly (readonly PageItem[])[]): FinishedPart["values"] {
@@ -26,20 +27,6 @@ function sourcesOf(item: PageItem): readonly string[] {
 
 function sourcesOfCell({ cell, continued, repeated }: LaidCell): readonly string[] {
   return continued || repeated ? [] : cell.sources;
-}
-
-const rows = "indicators.";
-
-/** `indicators.4.level3` → `indicators.4`: an indicator's cells are in one row, and begin on one page. */
-export function rowOfPath(path: string): string {
-  const from = path.indexOf(rows);
-  const end = from === -1 ? -1 : path.indexOf(".", from + rows.length);
-  return end === -1 ? path : path.slice(0, end);
-}
-
-/** `indicators.4.unit` → `indicators.4.printedValue`, in which forms print sign, value and unit as one. */
-export function joinedPath(path: string): string {
-  return path.replace(/(?<=indicators\.\d+\.)(?:operator|value|unit)$/u, "printedValue");
 }
 
 type PartOnPages = { readonly job: PartJob; readonly part: FinishedPart };
