@@ -71,6 +71,8 @@ function unmatchedMark(text: string): string | undefined {
     readings = distinct(groups?.either === undefined ? next : [...next, ...readings]);
     if (readings.length === 0) return written;
     if (readings.length > mostReadings) return undefined;
+    // No text has so many in each other: they are not closed, and to go on takes time by the square of their number.
+    if (readings.some((open) => open.length > mostOpen)) return readings[0]?.[0]?.written;
   }
   return readings.some((open) => open.length === 0) ? undefined : readings[0]?.[0]?.written;
 }
@@ -83,6 +85,7 @@ function readMark(open: Reading, written: string): readonly Reading[] {
 }
 
 const mostReadings = 100;
+const mostOpen = 100;
 
 function distinct(readings: readonly Reading[]): readonly Reading[] {
   if (readings.length < 2) return readings;

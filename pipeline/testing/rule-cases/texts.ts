@@ -225,6 +225,7 @@ export const textCases = {
       { in: goal("项目经理（负责人李四到岗"), at: "2 goals.annual" },
       { in: goal("1）甲（乙；2）丙"), at: "2 goals.annual" },
       { in: goal("“一站式服务"), at: "2 goals.annual" },
+      { in: goal("（".repeat(30_000)), at: "2 goals.annual" },
     ],
     silent: [
       goal("维护（含备件)全年，《办法》〔2022〕5号“一站式”"),
