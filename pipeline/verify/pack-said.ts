@@ -33,7 +33,16 @@ export function unpackSaid(bytes: PackedSaid): SaidPart {
   );
 }
 
-function packCell({ row, column, rowSpan, colSpan, header, level = 0, comments = [], paragraphs }: SaidCell): PackedCell {
+function packCell({
+  row,
+  column,
+  rowSpan,
+  colSpan,
+  header,
+  level = 0,
+  comments = [],
+  paragraphs,
+}: SaidCell): PackedCell {
   const place = [row, column, rowSpan, colSpan] as const;
   return [place, header ?? null, level, comments.length === 0 ? 0 : comments, ...paragraphs];
 }
