@@ -90,12 +90,20 @@ const notBefore = "(?<![0-9A-Za-z])";
 const notBehind = "(?![0-9A-Za-z])";
 /** What has decimals, or is a code's; behind a comma, the number of an item, or another number, a telephone number may begin. */
 const notWithin = String.raw`(?<![0-9A-Za-z]|(?:0|\d\d)\.|(?<=[0-9A-Za-z])(?<!(?<!\d)1[3-9]\d{9})-)`;
-/** Counts of things; one before a further character may begin a name, as 张三 and 米某. */
-const counted = String.raw`[件个次套台辆份册株棵亩米张条页头只座处](?!\p{Script=Han})`;
-/** Of a code that goes on, as 13800001234-01; a further telephone number is longer. */
-const goesOn = "-(?:[0-9]{1,3}(?![0-9])|[A-Za-z])";
-/** An 11-digit sum of money, or of tons, is not a telephone number; behind a comma the next number begins. 元氏 is a place. */
-const noMeasure = String.raw`(?![0-9A-Za-z]|\.\d{1,10}(?!\d)|${goesOn}|\s*[(/]?(?:(?!元氏|[元万]某)${measureUnit}|${counted}))`;
+/** Behind what is before it, a number of eleven digits as it was just read. */
+const elevenDigits = String.raw`1(?:(?:[()]|${sign}|${separator}){0,4}\d){10}`;
+/** Counts of things, unless a further character makes it a name. */
+const counted = String.raw`[件个次套辆份册株棵亩条只座](?!\p{Script=Han}|\*)`;
+/** Of what is counted in a word that begins names, too, as in 张三 and 米某, hence only behind a word that says so. */
+const isCountOf = String.raw`(?<=(?:印[刷制发]|制作|发放|张贴|[铺敷架]设|[新修改扩]建|疏浚|养[殖护]|饲养|[存出]栏|采购|购[置买]|配备|整治|治理|修缮|全长|总长|长度|(?<!公)共|[合总共累]计|(?<![签预特邀节])约|达到|超过|不少于|[≥≤≈<>=])(?:管[线道网]|线路|[光电]缆|渠道|[道公]路|河道|海报|门票|试卷)?[:\s]{0,3}${elevenDigits})`;
+const countedBehindWord = String.raw`${isCountOf}\s*[(/]?[张米头处台页](?!\p{Script=Han})`;
+/** Of a code that goes on, as 13800001234-01; a further telephone number is longer, and behind a word for one it is an extension. */
+const ofNoTelephone = String.raw`(?<!(?:电话|手机|联系|热线|值班|传真|座机|微信|[Tt][Ee][Ll]|\+86)[^。;]{0,24}${elevenDigits})`;
+const goesOn = `${ofNoTelephone}-(?:[0-9]{1,3}(?![0-9])|[A-Za-z])`;
+/** 元氏 is a place; 元 and 万 are names of families, too. */
+const noName = String.raw`(?!元氏|[元万](?:某|\*)|万(?!${unitWord})\p{Script=Han})`;
+/** An 11-digit sum of money, or of tons, is not a telephone number; behind a comma the next number begins. */
+const noMeasure = String.raw`(?![0-9A-Za-z]|\.\d{1,10}(?!\d)|${goesOn}|\s*[(/]?(?:${noName}${measureUnit}|${counted})|${countedBehindWord})`;
 const is = String.raw`(?:号码?)?\s{0,3}[:：为是(]?\s{0,3}`;
 /** The last of an identity number, as it is typed. */
 const last = "[0-9XxＸｘ×хХΧχ]";
