@@ -118,7 +118,9 @@ test("an entry with a key that is not known ignores nothing, and a project that 
   };
   const misspelt = await of({ 规责: "total-not-sum", 项目: "云平台运行维护费" });
   expect(misspelt.ignored).toEqual([]);
-  expect(misspelt.counted).toEqual(expect.arrayContaining(["department-key-unknown", "ignore-unused"]));
+  expect(misspelt.counted).toContain("department-key-unknown");
+  // That would say that what it was to ignore is mended.
+  expect(misspelt.counted).not.toContain("ignore-unused");
   const renamed = await of({ 规则: "total-not-sum", 项目: ["云平台运行维护费", "云平台运维费"] });
   expect(renamed.ignored).toEqual(["total-not-sum"]);
   expect(renamed.counted).toContain("ignore-project-unknown");

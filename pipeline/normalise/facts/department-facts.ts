@@ -161,9 +161,9 @@ function readIgnored(node: RawNode | undefined, ruleCodes: readonly string[], re
     const reason = text("reason");
     if (reason === undefined) return [];
     const codes = texts("rule")?.flatMap((rule) => codesCalled(rule.text, rule.at, ruleCodes, report));
-    if (codes?.length === 0) return [];
+    if (codes?.length === 0 || !isUnderstood) return [];
     const entry = { projects: texts("project"), place: text("place"), by: text("by"), until: text("until") };
-    return [{ at: item.at, codes: isUnderstood ? codes : [], ...entry, reason }];
+    return [{ at: item.at, codes, ...entry, reason }];
   });
 }
 
