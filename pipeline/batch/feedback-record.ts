@@ -1,8 +1,7 @@
 /** What units have answered, carried on from build to build in a hidden record beside their lists. */
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { feedbackRecord, keyOfOwner } from "../contracts/index.ts";
-import { encodeJson, hashOfData, isRecord, type NewFile, parseJson } from "../files/index.ts";
+import { encodeJson, hashOfData, isRecord, type NewFile, parseJson, readText } from "../files/index.ts";
 import type { FeedbackList } from "../read/index.ts";
 
 /** What units have answered. */
@@ -93,7 +92,7 @@ export type FeedbackState = Carried & {
 
 /** Nothing was written if it cannot be read. */
 export async function readRecord(folder: string): Promise<FeedbackState> {
-  const text = await readFile(join(folder, feedbackRecord), "utf8").catch(() => "");
+  const text = await readText(join(folder, feedbackRecord)).catch(() => "");
   const value = parseJson(text);
   const { of, owners, files, seen, answers, read } = isRecord(value) ? value : {};
   return {

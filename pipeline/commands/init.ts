@@ -1,10 +1,9 @@
 /** Folders of exports → a department.json for each that has none: what can be known is proposed, the rest is said. */
-import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { readFolders } from "../batch/index.ts";
 import type { Finding } from "../catalogue/index.ts";
 import { hasFailure, type Records } from "../department/index.ts";
-import { disk, hasCode, reasonOf } from "../files/index.ts";
+import { disk, hasCode, readRegular, reasonOf } from "../files/index.ts";
 import type { DepartmentFolder } from "../find/index.ts";
 import { readProse } from "../read/index.ts";
 import { departmentKeys, type FieldName, type MoneyUnit, rowOf, subGoalKeys } from "../records/index.ts";
@@ -187,7 +186,7 @@ function distinct(columns: readonly UnknownColumn[]): readonly UnknownColumn[] {
 /** Part 1 from the first text or Word file that has its headings. */
 async function findPartOne(folder: string, names: readonly string[]): Promise<Proposal["partOne"]> {
   for (const name of names.filter((one) => /\.(?:txt|docx)$/iu.test(one))) {
-    const bytes = await readFile(join(folder, name)).catch(() => undefined);
+    const bytes = await readRegular(join(folder, name)).catch(() => undefined);
     const found = bytes && readPartOne(readProse({ name, bytes }));
     if (found !== undefined) return { ...found, source: name };
   }

@@ -1,9 +1,8 @@
 /** Files that a manifest names → their bytes, as they lie there now. */
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DocumentFile } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { hashOfBytes, reasonOf } from "../files/index.ts";
+import { hashOfBytes, readRegular, reasonOf } from "../files/index.ts";
 import { isOutputFormat } from "../model/index.ts";
 
 type Report = (problem: Diagnostic) => void;
@@ -19,7 +18,7 @@ export async function readPublished<File extends Named>(
   for (const file of files) {
     const at = { kind: "file", file: file.name } as const;
     try {
-      const bytes = await readFile(join(folder, file.name));
+      const bytes = await readRegular(join(folder, file.name));
       if (hashOfBytes(bytes) !== file.sha256) report({ code: "report-edited", at, args: {} });
       read.push({ ...file, bytes });
     } catch (error) {

@@ -21,10 +21,13 @@ import {
   reasonOf,
 } from "../files/index.ts";
 
+/** Of a thousand files it has some 200 KB; another would take eighty times its bytes before it is found to be none. */
+const mostManifestBytes = 2 ** 22;
+
 /** Of the last edition in a folder; undefined if there is none that can be read. */
 export async function readManifest(folder: string): Promise<Manifest | undefined> {
   // Damaged or written by hand: the next edition replaces it, and no file is removed on its word.
-  const bytes = await readOwn(folder, manifestName).catch(() => undefined);
+  const bytes = await readOwn(folder, manifestName, mostManifestBytes).catch(() => undefined);
   return bytes && Manifest.safeParse(parseJson(bytes.toString("utf8"))).data;
 }
 

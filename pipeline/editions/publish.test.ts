@@ -236,7 +236,11 @@ describe("publishing", () => {
     const said = { inputs: { "p.csv": "abc" }, summary: { projects: 3 } };
     await publish(place, "甲", said);
     expect(await readManifest(place.folder)).toMatchObject({ ...said, edition: 1, title: "甲" });
-    writeFileSync(join(place.folder, "manifest.json"), "{}");
+    const manifest = join(place.folder, "manifest.json");
+    // One of so many bytes is none that was written here, whatever it says.
+    writeFileSync(manifest, readFileSync(manifest, "utf8") + " ".repeat(2 ** 22));
+    expect(await readManifest(place.folder)).toBeUndefined();
+    writeFileSync(manifest, "{}");
     expect(await readManifest(place.folder)).toBeUndefined();
   });
 

@@ -16,11 +16,11 @@ export async function linkOnTheWay(folder: string, way: string): Promise<string 
   return undefined;
 }
 
-/** @throws if it cannot be read, is no regular file, or is not of the folder. */
-export async function readOwn(folder: string, way: string): Promise<Buffer> {
+/** @throws if it cannot be read, is no regular file, is not of the folder, or has more bytes than `most`. */
+export async function readOwn(folder: string, way: string, most?: number): Promise<Buffer> {
   const link = await linkOnTheWay(folder, way);
   if (link !== undefined) throw Object.assign(new Error(`ELINK: is a link, '${link}'`), { code: "ELINK" });
-  return readRegular(join(folder, way));
+  return readRegular(join(folder, way), most);
 }
 
 /** Undefined if the folder has no such file. */

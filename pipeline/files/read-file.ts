@@ -14,9 +14,9 @@ const mostBytes = 2 ** 31 - 1;
 /** What `statfs` says of /proc, whose files say that they are empty, and may never end. */
 const procFileSystem = 0x9fa0;
 
-/** @throws if it cannot be read, or is no regular file. */
-export async function readRegular(path: string): Promise<Buffer> {
-  const { file, size } = await openRegular(path);
+/** @throws if it cannot be read, is no regular file, or has more bytes than `most`. */
+export async function readRegular(path: string, most = mostBytes): Promise<Buffer> {
+  const { file, size } = await openRegular(path, most);
   try {
     return await readUpTo(file, size);
   } finally {
@@ -89,9 +89,9 @@ async function readOnce(path: string, readAll: typeof readUpTo): Promise<ReadOnc
 type OpenedFile = { readonly file: FileHandle; readonly size: number; readonly time: bigint };
 
 /** Looks before it opens, as opening a device may do something; without waiting, in case it is another by then. */
-async function openRegular(path: string): Promise<OpenedFile> {
+async function openRegular(path: string, most = mostBytes): Promise<OpenedFile> {
   const { size } = await statRegular(path);
-  if (size > mostBytes) throw failed("EFBIG", "file too large", path);
+  if (size > most) throw failed("EFBIG", "file too large", path);
   if (size === 0 && (await statfs(path)).type === procFileSystem) throw notStored(path);
   // Windows has no such flag, and no pipes among its files.
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));

@@ -1,5 +1,5 @@
 /** What is published says what the data say: whatever lay in the cache, and whoever wrote over it since. */
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
@@ -140,6 +140,10 @@ test("a file that somebody wrote over is found at its cell, with what was compar
   expect(recorded).toContain("written-cell-differs");
   // Of the other department alone.
   expect(recorded.match(/与数据一致/gu)).toHaveLength(1);
+  // What never ends is not read.
+  rmSync(join(folder, name));
+  symlinkSync("/dev/zero", join(folder, name));
+  expect((await verify("--lang", "en")).stdout).toMatch(/\.docx .*\n.*device/u);
 });
 
 test("a report, or its folder, leads to its data by the record of the run", async () => {
