@@ -1,9 +1,10 @@
 /** The joined record of all shards is the old one or the new one, whole, at whichever step of its writing the program ends. */
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { RunRecord } from "../contracts/index.ts";
+import { holdOutput } from "../editions/index.ts";
 import { recordedOptions } from "../options/index.ts";
 import { buildOptions } from "../testing/build-options.ts";
 import { killedAtEachStep } from "../testing/killed-at-step.ts";
@@ -63,4 +64,20 @@ test("killed at any step", async () => {
   const taken = steps.findIndex((step) => step.startsWith("write "));
   const files = steps.slice(taken).filter((step) => !/ (?:lock|\.huibian$)/u.test(step));
   expect(files.map((step) => step.split(" ")[0])).toEqual([...eachFile, ...eachFile, ...eachFile]);
+});
+
+test("a record that a build there has not written yet is waited for", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "huibian-merge-"));
+  const file = join(folder, "run.1.json");
+  const { signal } = new AbortController();
+  const holding = { self: thisProcess, wait: 60, signal, report: unheard, onWait: unheard };
+  const build = await holdOutput(folder, holding);
+  const endBuild = async () => {
+    writeFileSync(file, JSON.stringify(record));
+    if (build.kind === "held") await build.release();
+  };
+  const onWait = () => void endBuild();
+  const merged = await mergeRuns({ files: [file], output: join(folder, "run.json"), ...holding, onWait });
+  expect(merged).toMatchObject({ kind: "done" });
+  rmSync(folder, { recursive: true });
 });

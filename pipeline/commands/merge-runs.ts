@@ -28,6 +28,21 @@ export type Merged =
     };
 
 export async function mergeRuns({ files, output, ...holding }: MergeOptions): Promise<Merged> {
+  const problems: Diagnostic[] = [];
+  const report = (problem: Diagnostic) => problems.push(problem);
+  // A build there writes the page of all departments, too, and its record when it has ended: none is read before.
+  const held = await holdOutput(dirname(output), { ...holding, report });
+  if (held.kind === "cancelled") return { kind: "refused", exitCode: 130, problems };
+  if (held.kind === "refused") return refused([held.problem]);
+  try {
+    return await mergeInto(output, files, problems);
+  } finally {
+    await held.release();
+  }
+}
+
+/** `problems`: so far, which are added to. */
+async function mergeInto(output: string, files: readonly string[], problems: Diagnostic[]): Promise<Merged> {
   const read = await Promise.all(files.map(readShard));
   const shards = read.flatMap((one) => ("record" in one ? [one] : []));
   const unread = read.flatMap((one) => ("refusal" in one ? [one.refusal] : []));
@@ -35,13 +50,6 @@ export async function mergeRuns({ files, output, ...holding }: MergeOptions): Pr
   if (unread.length > 0 || first === undefined) return refused(unread);
   const apart = whatKeepsApart(shards, first);
   if (apart.length > 0) return refused(apart);
-  const folder = dirname(output);
-  const problems: Diagnostic[] = [];
-  const report = (problem: Diagnostic) => problems.push(problem);
-  // A build there writes the page of all departments, too.
-  const held = await holdOutput(folder, { ...holding, report });
-  if (held.kind === "cancelled") return { kind: "refused", exitCode: 130, problems };
-  if (held.kind === "refused") return refused([held.problem]);
   try {
     const record = await writeJoined(shards, output, problems);
     return { kind: "done", record, file: displayPath(output), problems };
@@ -49,8 +57,6 @@ export async function mergeRuns({ files, output, ...holding }: MergeOptions): Pr
     const file = displayPath(output);
     const at = { kind: "option", option: "--out" } as const;
     return refused([{ code: "output-not-written", at, args: { file, reason: reasonOf(error) } }]);
-  } finally {
-    await held.release();
   }
 }
 
