@@ -295,7 +295,7 @@ async function runForms(
   if (named === "new") {
     if (name === undefined || like === undefined) return refuse(words.newForm[language], terminal);
     const { newForm } = await import("../commands/new-form.ts");
-    const made = await newForm({ name, like, templates });
+    const made = await newForm({ name, like, templates, limits });
     if (made.kind === "refused") return refused(made, around);
     around.reporter.newForm(made);
     return made.exitCode;
@@ -311,13 +311,13 @@ async function runForms(
 async function runRules({ words: [wanted], options }: Running<"rules">, around: Around): Promise<ExitCode> {
   const { explainRule, listRules } = await import("../commands/rules.ts");
   if (wanted !== undefined) {
-    const explanation = await explainRule(wanted, options.templates);
+    const explanation = await explainRule(wanted, options);
     if (explanation.kind === "refused") return refused(explanation, around);
     if (explanation.kind === "listed") around.reporter.rules(explanation.rules);
     else around.reporter.explainedRules(explanation.explained);
     return explanation.exitCode;
   }
-  const list = await listRules(options.templates);
+  const list = await listRules(options);
   if (list.kind === "refused") return refused(list, around);
   around.reporter.rules(list.rules);
   return list.exitCode;

@@ -14,6 +14,7 @@ import {
   readRegular,
   reasonOf,
 } from "../files/index.ts";
+import { givenLimits } from "../options/index.ts";
 import { departmentKeys, type FormSpec, nearestName } from "../records/index.ts";
 
 export type NewForm = {
@@ -37,6 +38,8 @@ export type NewFormOptions = {
   readonly like: string;
   /** The folder with the user's forms; by default `forms`. */
   readonly templates: string | undefined;
+  /** As given to `--limits`. */
+  readonly limits?: string | undefined;
 };
 
 /** Names that are no form's: what forms share, and the word of the command line. */
@@ -47,7 +50,12 @@ const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/u;
 const sampleFolder = "sample";
 
 /** Writes nothing unless all of it can be written, and nothing over what is there. */
-export async function newForm({ name, like, templates = "forms" }: NewFormOptions): Promise<NewFormResult> {
+export async function newForm({
+  name,
+  like,
+  templates = "forms",
+  limits,
+}: NewFormOptions): Promise<NewFormResult> {
   const refuse = (...problems: readonly Diagnostic[]): NewFormResult => ({
     ...{ kind: "refused", exitCode: 2, problems },
   });
@@ -59,10 +67,10 @@ export async function newForm({ name, like, templates = "forms" }: NewFormOption
     return refuse({ code: "form-folder-exists", at, found: name, args: { folder: displayPath(folder) } });
   const problems: Diagnostic[] = [];
   const report: Report = (problem) => problems.push(problem);
-  const theirs = await readForms(templates, report);
+  const theirs = await readForms(templates, report, givenLimits(limits));
   // The folder is to be made, or has no form yet.
   const isFirst = problems.every(({ code }) => code === "templates-without-form");
-  const sources = theirs ?? (isFirst ? await readForms(undefined, report) : undefined);
+  const sources = theirs ?? (isFirst ? await readForms(undefined, report, givenLimits(limits)) : undefined);
   if (sources === undefined) return refuse(...problems);
   const known = [...sources.forms.keys()];
   if (known.includes(name)) return refuse({ code: "form-name-taken", at, found: name, args: { name } });

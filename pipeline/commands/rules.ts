@@ -16,6 +16,7 @@ import {
   ruleExamples,
 } from "../check/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
+import { givenLimits } from "../options/index.ts";
 import { nearestName } from "../records/index.ts";
 
 export type ListedRule = RuleDescription | CheckDescription | StageDescription;
@@ -36,17 +37,26 @@ export type RuleList =
   | Refused
   | { readonly kind: "done"; readonly exitCode: 0; readonly rules: readonly ListedRule[] };
 
+export type RulesOptions = {
+  readonly templates?: string | undefined;
+  /** As given to `--limits`. */
+  readonly limits?: string | undefined;
+};
+
 /** Checks of a broken form are not listed; `huibian forms` says what is wrong with it. */
-export async function listRules(templates: string | undefined): Promise<RuleList> {
-  const { library, problems } = await loaded(templates);
+export async function listRules(options: RulesOptions): Promise<RuleList> {
+  const { library, problems } = await loaded(options);
   return library === undefined
     ? { kind: "refused", exitCode: 2, problems }
     : { kind: "done", exitCode: 0, rules: rulesWith(library) };
 }
 
-async function loaded(templates: string | undefined) {
+async function loaded({ templates, limits }: RulesOptions) {
   const problems: Diagnostic[] = [];
-  return { library: await loadForms(templates, (problem) => problems.push(problem)), problems };
+  return {
+    library: await loadForms(templates, (problem) => problems.push(problem), givenLimits(limits)),
+    problems,
+  };
 }
 
 function rulesWith({ specs }: FormLibrary): readonly ListedRule[] {
@@ -67,8 +77,8 @@ export type RuleExplanation =
  * By its code; a check of a form by its own name as well, of several forms then. The words that choose findings
  * (`goal-*`, 33, 相关性) list what they mean.
  */
-export async function explainRule(wanted: string, templates: string | undefined): Promise<RuleExplanation> {
-  const { library, problems } = await loaded(templates);
+export async function explainRule(wanted: string, options: RulesOptions): Promise<RuleExplanation> {
+  const { library, problems } = await loaded(options);
   if (library === undefined) return { kind: "refused", exitCode: 2, problems };
   const rules = rulesWith(library);
   const exact = rules.filter(({ code }) => code === wanted);

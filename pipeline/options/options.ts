@@ -366,7 +366,7 @@ const options = {
   },
   limits: {
     flag: "--limits <list>",
-    on: ["build", "init", "check", "verify", "preview", "fix", "rollup", "explain", "diff", "forms"],
+    on: ["build", "init", "check", "verify", "preview", "fix", "rollup", "explain", "diff", "forms", "rules"],
     about: {
       zh: "文件、工作簿和模板的上限，例如 rows=400000,memory=600，见 docs/input.md",
       en: "limits of files, workbooks and templates, for example rows=400000,memory=600; see docs/input.md",

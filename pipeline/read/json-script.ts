@@ -20,6 +20,9 @@ const head = new RegExp(
   "u",
 );
 const tail = new RegExp(`^(?:${comments},${comments}${single})*${comments}\\)?${comments};?`, "u");
+/** What may stand behind the last one: a comment, and the name that it is handed on by. */
+const handedOn = `(?:export\\s+(?:default\\s+${name}|\\{[^{}]*\\})${comments})?`;
+const rest = new RegExp(`^(?:${comments}${handedOn};)*${comments}${handedOn}(?://[^\\r\\n]*)?$`, "u");
 const longestHead = 2000;
 
 /** Whether a text is such a script. */
@@ -34,7 +37,9 @@ export function jsonInScript(given: string): readonly ScriptPiece[] | undefined 
   let at = 0;
   for (;;) {
     const begun = head.exec(text.slice(at, at + longestHead));
-    if (begun === null) return pieces.length === 0 ? undefined : withRest(pieces, text);
+    if (begun === null && pieces.length > 0)
+      return rest.test(text.slice(at, at + longestHead)) ? pieces : withRest(pieces, text);
+    if (begun === null) return undefined;
     const { called, assigned = called ?? "data" } = begun.groups ?? {};
     const offset = at + begun[0].length;
     const end = endOfJson(text, offset);

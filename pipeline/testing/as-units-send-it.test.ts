@@ -584,6 +584,8 @@ const projectJson = JSON.stringify([{ ...record, 绩效指标: [measure] }]);
 
 test.each([
   ["several JSON of one script", `var 版本 = {"v": 1};\nvar rows = ${projectJson};\n`],
+  ["a remark behind it", `var rows = ${projectJson};\n/* 完 */\n//# sourceMappingURL=a.js.map`],
+  ["a word by which it is handed on", `const rows = ${projectJson};\nexport default rows;\n`],
   ["a call with a status before the data and a word behind", `cb(200, ${projectJson}, "ok");`],
   [
     "two calls of one function",
