@@ -26,9 +26,8 @@ const templateExcess = {
   },
 } as const satisfies Record<string, Bilingual>;
 
-export const templateLimitNames = [
-  ...(["template", "nesting", "partials", "rounds", "output", "elements", "glyphs"] as const),
-] satisfies readonly TemplateLimit[];
+// The keys of the table, which is closed.
+export const templateLimitNames = Object.keys(templateExcess) as readonly TemplateLimit[];
 
 export const composing = defineRows({
   "form-file-missing": {

@@ -66,17 +66,23 @@ export function resolveBlocksIn(
     });
   };
   const resolved = blocks.map((block, index) => {
-    const isBelowTable = block.kind === "heading" && followsTable(block, blocks.slice(0, index), place.named);
+    const isBelowTable = block.kind === "heading" && followsTable(block, { blocks, index }, place.named);
     return resolveBlock(block, { ...place, fault, isBelowTable });
   });
   return broken ? undefined : resolved;
 }
 
 /** Whether a heading is the next after a table, or after notes to one, which are in smaller type. */
-function followsTable({ style }: Heading, above: readonly Block[], { text }: NamedStyles): boolean {
+function followsTable(
+  { style }: Heading,
+  { blocks, index }: { readonly blocks: readonly Block[]; readonly index: number },
+  { text }: NamedStyles,
+): boolean {
   const { size } = text(style);
-  const last = above.findLast((one) => one.kind !== "paragraph" || text(one.style).size >= size);
-  return last?.kind === "table";
+  const isNote = (block: Block | undefined) => block?.kind === "paragraph" && text(block.style).size < size;
+  let above = index - 1;
+  while (isNote(blocks[above])) above -= 1;
+  return blocks[above]?.kind === "table";
 }
 
 /** A heading's text in one line. */

@@ -25,7 +25,7 @@ export { formRemarks } from "./form-remarks.ts";
 export type FormLibrary = {
   /** What each says of itself, by its id, sorted. */
   readonly specs: ReadonlyMap<string, FormSpec>;
-  /** One of them whole, or what is wrong with its templates. */
+  /** One of them whole, or what is wrong with its templates. @throws if it is none of them: our own mistake. */
   readonly open: (id: string) => LoadedForm;
   /** Forms that could not be loaded: no failure unless a department needs one of them. */
   readonly broken: readonly BrokenForm[];
@@ -123,7 +123,8 @@ export function libraryOf({
 }: FormSources): FormLibrary {
   const open = (id: string): LoadedForm => {
     const files = sources.get(id);
-    return files === undefined ? { problems: [] } : loadOnce(id, { files, shared, limits });
+    if (files === undefined) throw new Error(`"${id}" is none of the forms`);
+    return loadOnce(id, { files, shared, limits });
   };
   const specs = new Map<string, FormSpec>();
   const broken: BrokenForm[] = [];
