@@ -122,6 +122,21 @@ test.each(["产出", "效益", "满意度"])(
   },
 );
 
+test("what is less severe takes no place of what is more", () => {
+  const rules = { "weight-total": { expect: 90, severity: "info" }, "rate-above-100": "info" } as const;
+  const codes = (draft: DepartmentDraft) =>
+    findings(draft, { rules }).flatMap((one) => (severityOf(one) === "info" ? [] : one.code));
+  expect(codes(withoutLevel1("满意度指标"))).toEqual(["satisfaction-missing"]);
+  expect(codes(withoutLevel1("产出指标"))).toContain("output-missing");
+  const satisfaction = {
+    ...{ level1: "满意度指标", level2: "服务对象满意度指标", level3: "参保人员满意度" },
+    ...{ value: "960", unit: "%" },
+  };
+  const rate = { projects: [{ annual: ["参保人员满意度达到95%以上。"], indicators: [satisfaction] }] };
+  expect(codes(rate)).toContain("goal-figure-differs");
+  expect(findings(rate).map(({ code }) => code)).not.toContain("goal-figure-differs");
+});
+
 test("a rule that is off unless set stays off", () => {
   const draft: DepartmentDraft = {
     projects: [

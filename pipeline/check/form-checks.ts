@@ -81,7 +81,8 @@ export function runFormCheck(
   const made = formulasOfCheck(check).map((claim) => runClaim(claim, { name, form, check }, looked));
   const idle = made.filter(({ lacking }) => lacking.length > 0);
   const lacking = [...new Set(idle.flatMap((one) => one.lacking))];
-  const near = idle[0]?.near;
+  // Of several claims one that was made somewhere is enough: the check is worth keeping.
+  const near = made.some(({ isMade }) => isMade) ? undefined : idle[0]?.near;
   return {
     found: made.flatMap(({ found }) => found),
     idle: near === undefined ? [] : [{ check: name, lacking, near }],
@@ -92,7 +93,8 @@ export function runFormCheck(
 const claimsOf = perObject((_: FormSpec) => perText((claim) => scopeOfCheck(parseCheck(claim))));
 
 type Run = { readonly name: string; readonly form: FormOfChecks; readonly check: FormCheck };
-type ClaimRun = Pick<CheckOutcome, "found"> & Omit<IdleCheck, "check" | "near"> & { readonly near?: Place };
+type ClaimRun = Pick<CheckOutcome, "found"> &
+  Omit<IdleCheck, "check" | "near"> & { readonly isMade: boolean; readonly near?: Place };
 
 function runClaim(claim: string, run: Run, { department, blocks, blankAt }: Looked): ClaimRun {
   const { spec } = run.form;
@@ -111,8 +113,8 @@ function runClaim(claim: string, run: Run, { department, blocks, blankAt }: Look
     found.push(findingOf({ outcome, condition, subjects }, { ...run, claim, checked, blankAt }));
   }
   const [first] = records;
-  if (isMade || first === undefined) return { found, lacking: [] };
-  return { found, lacking: lackingIn(checked.formula, records), near: nearestPlace(first) };
+  if (isMade || first === undefined) return { found, isMade, lacking: [] };
+  return { found, isMade, lacking: lackingIn(checked.formula, records), near: nearestPlace(first) };
 }
 
 function findingOf(

@@ -1,5 +1,5 @@
 /** Findings of one cause by several rules → that of the rule that names the cause. */
-import type { Place } from "../diagnostics/index.ts";
+import { type Place, severities } from "../diagnostics/index.ts";
 import { missingKinds } from "./rules/indicators-missing.ts";
 import type { RuleCode, RuleFinding } from "./rules.ts";
 
@@ -28,14 +28,15 @@ const causesOf: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 );
 const causes: ReadonlySet<string> = new Set(pairs.map(([, cause]) => cause));
 
-/** In their order; a rule that is off causes nothing. */
+/** In their order; a rule that is off causes nothing, and one that is set lower takes no place of what is more severe. */
 export function withoutConsequences(findings: readonly RuleFinding[]): readonly RuleFinding[] {
-  const told = new Map<string, Set<string>>();
+  const told = new Map<string, RuleFinding[]>();
   for (const finding of findings) {
     if (!causes.has(finding.code)) continue;
     for (const place of placesOf(finding)) {
-      const codes = told.get(place) ?? new Set();
-      told.set(place, codes.add(finding.code));
+      const here = told.get(place);
+      if (here === undefined) told.set(place, [finding]);
+      else here.push(finding);
     }
   }
   const isSummedUp = saidBySums(findings);
@@ -44,33 +45,39 @@ export function withoutConsequences(findings: readonly RuleFinding[]): readonly 
     if (isSummedUp(finding)) return false;
     const wanted = causesOf.get(finding.code);
     if (wanted === undefined) return true;
-    return !placesOf(finding).some((place) => [...(told.get(place) ?? [])].some((code) => wanted.has(code)));
+    const isCause = (other: RuleFinding) => wanted.has(other.code) && isAsSevere(other, finding);
+    return !placesOf(finding).some((place) => told.get(place)?.some(isCause));
   });
 }
 
+function isAsSevere(one: RuleFinding, other: RuleFinding): boolean {
+  return severities.indexOf(one.severity) <= severities.indexOf(other.severity);
+}
+
 /**
- * A kind of indicators that is missing is told with the sum of weights that it is missing in, which is an error. Half of such a
- * sum is no measure of one weight.
+ * A kind of indicators that is missing is told with the sum of weights that it is missing in, unless that is set to be less.
+ * Half of such a sum is no measure of one weight, however it is told.
  */
 function saidBySums(findings: readonly RuleFinding[]): (finding: RuleFinding) => boolean {
   const keyOf = (kind: string, horizon: string, subject: RuleFinding["subject"]) =>
     JSON.stringify([kind, horizon, subject]);
   const kinds = new Set<string>();
   const weights = new Set<string>();
-  for (const finding of findings) {
-    if (finding.code !== "weight-total") continue;
+  const totals = findings.filter((finding) => finding.code === "weight-total");
+  const [total] = totals;
+  for (const finding of totals) {
     const { without, horizon } = finding.args;
     for (const kind of without) kinds.add(keyOf(kind, horizon, finding.subject));
     if (without.length > 0) for (const place of placesOf(finding)) weights.add(place);
   }
   return (finding) => {
-    if (kinds.size === 0) return false;
+    if (total === undefined || kinds.size === 0) return false;
     const { code, subject } = finding;
     if (code === "weight-out-of-range")
       return !finding.args.tooSmall && placesOf(finding).some((place) => weights.has(place));
     if (code !== "output-missing" && code !== "benefit-missing" && code !== "satisfaction-missing")
       return false;
-    return kinds.has(keyOf(missingKinds[code], finding.args.horizon, subject));
+    return isAsSevere(total, finding) && kinds.has(keyOf(missingKinds[code], finding.args.horizon, subject));
   };
 }
 

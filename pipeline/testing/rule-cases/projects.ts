@@ -11,7 +11,8 @@ const lastDate = (value: string, level3 = "完成时间") => {
   };
 };
 
-const formCheck = (that: string) => ({ that, severity: "error", says: "不成立", todo: "请核对。" }) as const;
+const formCheck = (that: string | string[]) =>
+  ({ that, severity: "error", says: "不成立", todo: "请核对。" }) as const;
 
 export const projectCases = {
   "required-field-missing": {
@@ -42,6 +43,8 @@ export const projectCases = {
         coded: formCheck('project.code != "无"'),
         asked: formCheck("where given budget.fiscal then budget.fiscal > 0"),
         none: formCheck("(budget.fiscal else 0) >= 0"),
+        // Its first claim is made wherever there is a project.
+        several: formCheck(["budget.total >= 0", "budget.fiscal >= 0"]),
       },
     },
     fires: [
