@@ -34,6 +34,7 @@ function read(files: Files, own: Readonly<Record<string, unknown>> = {}) {
   const { normalised, diagnostics } = runSources(sources, { folder: "示例局", forms });
   return {
     projects: normalised?.department.projects.map(briefly) ?? [],
+    diagnostics,
     told: new Set<string>(diagnostics.map(({ code }) => code)),
   };
 }
@@ -306,14 +307,29 @@ A系统(二期)|产出指标|数量指标|人数|≥1人
     "kind-cell-unclear",
   ],
   [
+    "names of indicators that are those of levels as well",
+    {
+      "a.csv": csv(`
+项目名称|预算数（万元）|绩效指标
+培训|10|满意度：≥90%；成本 ≤5万元；社会效益：明显提升；质量：合格率≥95%
+修路|20|满意度>90%；时效指标：不晚于5月；满意度指标-群众满意度：90%`),
+    },
+    [
+      "培训 100000 | //满意度 ≥90% | //成本 ≤5万元 | //社会效益 明显提升 | 产出/质量/合格率 ≥95%",
+      "修路 200000 | //满意度 >90% | 产出/时效/不晚于5月 | 满意度//群众满意度 90%",
+    ],
+    "kind-cell-unclear",
+  ],
+  [
     "levels before the names of indicators, and values beside",
     {
       "a.csv": csv(`
 项目名称|预算数（万元）|绩效指标|指标值
 培训|10|产出指标-数量指标-人数|≥1人
-培训|10|效益指标-社会效益指标-知晓率|≥90%`),
+培训|10|效益指标-社会效益指标-知晓率|≥90%
+培训|10|质量：合格率|≥95%`),
     },
-    ["培训 100000 | 产出/数量/人数 ≥1人 | 效益/社会效益/知晓率 ≥90%"],
+    ["培训 100000 | 产出/数量/人数 ≥1人 | 效益/社会效益/知晓率 ≥90% | 产出/质量/合格率 ≥95%"],
     "",
   ],
   [
@@ -328,6 +344,18 @@ A系统(二期)|产出指标|数量指标|人数|≥1人
     },
     ["培训 105000 80000 25000 办好。", "修路 200000 200000 修好。"],
     "fund-rows-joined",
+  ],
+  [
+    "a row for each source, in money that cannot be counted",
+    {
+      "a.csv": csv(`
+单位：万元||
+项目名称|资金来源|预算数（美元）
+培训|财政拨款|8
+培训|其他资金|2`),
+    },
+    ["培训 10 8 2"],
+    "money-unit-unknown",
   ],
   [
     "the same below merged names, under names that only the list has",
@@ -483,6 +511,20 @@ const records: readonly (readonly [name: string, json: unknown, projects: readon
     [{ ...record, 数量指标1: "人数", 数量指标值1: "≥1人", 数量指标2: "期数", 数量指标值2: 2 }],
     ["培训 100000 办好。 | 产出/数量/人数 ≥1人 | 产出/数量/期数 2"],
   ],
+  [
+    "kinds as keys, several names with several values",
+    [
+      {
+        ...record,
+        ...{ 数量指标: "人数；期数", 数量指标值: "≥1人；4期" },
+        ...{ 质量指标: ["合格率", "优秀率"], 质量指标值: ["≥95%", "≥30%"] },
+        ...{ 时效指标: "及时率≥99%", 时效指标值: "" },
+      },
+    ],
+    [
+      "培训 100000 办好。 | 产出/数量/人数 ≥1人 | 产出/数量/期数 4期 | 产出/质量/合格率 ≥95% | 产出/质量/优秀率 ≥30% | 产出/时效/及时率 ≥99%",
+    ],
+  ],
 ];
 
 const indicators: CardLayout = [
@@ -596,13 +638,34 @@ test.each([
   expectSent({ "a.js": script }, [...all, ...further], "");
 });
 
-test("what stands above the headers of a sheet and says nothing that is known is told", () => {
-  const sheet = [
-    { 附件一: "省里的要求见通知", __EMPTY: "" },
-    { 附件一: "项目名称", __EMPTY: "预算数（万元）" },
-    { 附件一: "培训", __EMPTY: 10 },
-  ];
-  expectSent({ "a.json": JSON.stringify(sheet) }, ["培训 100000"], "export-keys-unused");
+test.each([
+  ["省里的要求见通知", "", ["培训 100000"], ["附件一", "省里的要求见通知"]],
+  ["填报单位：甲中心", "联系人：张三", ["甲中心：培训 100000"], ["附件一", "联系人：张三"]],
+  ["联系人：张三", "单位：万元", ["培训 100000"], ["附件一", "联系人：张三"]],
+  ["填报单位", "甲中心", ["甲中心：培训 100000"], ["附件一"]],
+  ["年度", 2026, ["培训 100000"], ["附件一"]],
+])(
+  "cells above the headers of a sheet that say nothing known are told: %s %s",
+  (first, second, ...expected) => {
+    const sheet = [
+      { 附件一: first, __EMPTY: second },
+      { 附件一: "项目名称", __EMPTY: "预算数（万元）" },
+      { 附件一: "培训", __EMPTY: 10 },
+    ];
+    const { projects, diagnostics } = read({ "a.json": JSON.stringify(sheet) });
+    const unused = diagnostics.flatMap((one) => (one.code === "export-keys-unused" ? [one.args] : []));
+    expect([projects, unused]).toEqual([expected[0], [{ keys: expected[1] }]]);
+  },
+);
+
+test.each([
+  ["not as many as the names", { 数量指标: ["人数", "期数"], 数量指标值: "≥100人" }],
+  ["no name at all", { 数量指标: "", 数量指标值: "≥100人" }],
+])("values of a kind are told that have %s", (_, fields) => {
+  const { diagnostics } = read({
+    "a.json": JSON.stringify([{ ...record, ...fields, 质量指标: "合格率≥95%" }]),
+  });
+  expect(JSON.stringify(diagnostics)).toContain("数量指标值");
 });
 
 describe("forms that were filled in", () => {

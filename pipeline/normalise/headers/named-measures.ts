@@ -50,8 +50,20 @@ const sign = new RegExp(signs, "gu");
 const bySign = new RegExp(`^(.*?[^\\s:：])\\s*(?:[:：]\\s*)?((?:${signs})\\s*\\S.*)$`, "su");
 const byWord = new RegExp(`^(.*?[^\\s:：])\\s*(?:[:：]\\s*)?((?:${words})\\s*\\d.*)$`, "su");
 const byColon = /^([^:：]*[^\s:：])\s*(?:(?<!\d)[:：]|[:：](?!\d))\s*(\S.*)$/su;
+/** ≥90%, 不低于5万元, 100人 */
+const valueAhead = new RegExp(`^\\s*(?:${signs}|(?:${words})\\s*\\d|[约±+-]?\\s*\\d)`, "u");
 /** 服务次数：每年≥3次 */
 const perTime = new RegExp(`^([^:：]*[^\\s:：])\\s*[:：]\\s*(每[^\\d:：]{1,4}(?:${signs}).*)$`, "su");
+
+/** Whether a text says a value and no name of what it is the value of; 2026年培训人数≥100人 has a name. */
+export function isBareValue(text: string): boolean {
+  return valueAhead.test(text) && !namesMeasure(text);
+}
+
+/** Whether it is certain of any part of a text what its name and what its value is. */
+export function namesMeasure(text: string): boolean {
+  return measuresIn(text).some(({ unclear }) => !unclear);
+}
 
 /** One name and one value, with a sign, a word for one, or a colon between them; undefined if that is not certain. */
 function measureIn(part: string): NamedMeasure | undefined {

@@ -46,19 +46,29 @@ export function withFundColumns(table: RawTable, vocabulary: Vocabulary): RawTab
       return index === columns.money && total !== undefined ? total : (cells[index] ?? "");
     }),
   });
-  const unit = headerKey(table.rows[columns.header]?.cells[columns.money] ?? "").unit;
-  const suffix = unit === undefined || unit === "unknown" ? "" : `（${unit}）`;
+  const money = table.rows[columns.header]?.cells[columns.money] ?? "";
+  const suffix = unitSuffixOf(money);
+  const total = matchHeader(money, vocabulary) === undefined ? `预算数${bracketsIn(money) || suffix}` : money;
   const rows = table.rows
     .slice(0, columns.header + 1)
-    .map((row, index) =>
-      index < columns.header ? row : wide(row, (name) => `${name}${suffix}`, `预算数${suffix}`),
-    );
+    .map((row, index) => (index < columns.header ? row : wide(row, (name) => `${name}${suffix}`, total)));
   const joined = owners.map((owner) => {
     const own = funds.get(owner);
     return wide(owner.row, (name) => said.get(owner)?.get(name) ?? "", own && sumOf(partsOf(own)));
   });
   const remarks = [...(table.remarks ?? []), told(table, columns, { split, names })];
   return { ...table, rows: [...rows, ...joined], remarks, opened: { from: width, column: columns.source } };
+}
+
+/** The unit that a header states; as it is written if amounts cannot be counted in it, which is told where they are read. */
+function unitSuffixOf(header: string): string {
+  const { unit } = headerKey(header);
+  if (unit === undefined) return "";
+  return unit === "unknown" ? bracketsIn(header) : `（${unit}）`;
+}
+
+function bracketsIn(header: string): string {
+  return (header.match(/[（(【〔[][^（(【〔[\]〕】)）]*[\]〕】)）]/gu) ?? []).join("");
 }
 
 /** Undefined if it is no list of projects with one amount and its source. */

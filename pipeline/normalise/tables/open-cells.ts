@@ -121,9 +121,11 @@ function columnOfWords(table: RawTable, vocabulary: Vocabulary): Found | undefin
   const below = table.rows[header + 1]?.cells ?? [];
   const isBanner = below.some((cell) => matchHeader(cell, vocabulary)?.field.startsWith("indicator."));
   if (isBanner || named.some((field) => fields.has(field))) return undefined;
-  const read = table.rows.slice(header + 1).map(({ cells }) => levelledMeasuresIn(cells[column] ?? ""));
-  const all = read.flat();
   const isMeasured = fields.has("indicator.value");
+  const read = table.rows
+    .slice(header + 1)
+    .map(({ cells }) => levelledMeasuresIn(cells[column] ?? "", isMeasured));
+  const all = read.flat();
   const says = ({ unclear, level1 }: (typeof all)[number]) => (isMeasured ? level1 !== undefined : !unclear);
   if (all.length === 0 || all.filter(says).length * 2 < all.length) return undefined;
   if (isMeasured && all.some(({ value }) => value !== "")) return undefined;

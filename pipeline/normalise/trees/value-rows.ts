@@ -85,7 +85,9 @@ function linesAbove(rows: readonly RawNode[], header: ObjectNode): readonly Line
     ),
   );
   const cellsOf = (row: RawNode): readonly TextNode[] =>
-    row.kind === "object" ? row.entries.flatMap(({ value }) => (value.kind === "text" ? value : [])) : [];
+    row.kind === "object"
+      ? row.entries.flatMap(({ value }) => ("text" in value ? { ...value, kind: "text" as const } : []))
+      : [];
   return [...[...names.values()].map((cell) => [cell]), ...rows.map(cellsOf)].flatMap((cells) => {
     const [first] = cells;
     return first === undefined ? [] : [{ at: first.at, cells }];
@@ -94,12 +96,12 @@ function linesAbove(rows: readonly RawNode[], header: ObjectNode): readonly Line
 
 type Above = { readonly said: readonly RawEntry[]; readonly unit: RawEntry | undefined };
 
-/** The department, its year, the unit of the rows and that of their money; lines that say none of it are told. */
+/** The department, its year, the unit of the rows and that of their money; cells that say none of it are told. */
 function readAbove(lines: readonly Line[], { report }: Tools): Above {
   const said: RawEntry[] = [];
   const unused: { readonly at: JsonPlace; readonly text: string }[] = [];
   let unit: RawEntry | undefined;
-  for (const { at, cells } of lines) {
+  for (const { cells } of lines) {
     const texts = cells.map(({ text }) => text);
     const facts = cells.flatMap((cell, index) =>
       factsIn(cell.text, texts.slice(index + 1)).map((fact) => ({ ...fact, at: cell.at })),
@@ -114,7 +116,9 @@ function readAbove(lines: readonly Line[], { report }: Tools): Above {
     const money = measured && (unitInLine(measured.text) ?? unitOfTitle(measured.text));
     if (measured !== undefined && money !== undefined)
       unit ??= { key: "金额单位", at: measured.at, value: { ...measured, text: money } };
-    if (facts.length === 0 && measured === undefined) unused.push({ at, text: texts.join(" ") });
+    const others = cells.filter((cell, index) => cell !== measured && !isUsed(texts, index));
+    const [first] = others;
+    if (first !== undefined) unused.push({ at: first.at, text: others.map(({ text }) => text).join(" ") });
   }
   const [first, ...others] = unused;
   if (first !== undefined) {
@@ -127,6 +131,14 @@ function readAbove(lines: readonly Line[], { report }: Tools): Above {
     });
   }
   return { said, unit };
+}
+
+/** A blank says nothing; the value of a label is used by the label. */
+function isUsed(texts: readonly string[], index: number): boolean {
+  const text = texts[index] ?? "";
+  if (text.trim() === "" || factsIn(text, texts.slice(index + 1)).length > 0) return true;
+  const before = texts.slice(0, index).findLast((one) => one.trim() !== "");
+  return before !== undefined && factsIn(before, [text]).length > factsIn(before, []).length;
 }
 
 const factKeys = {

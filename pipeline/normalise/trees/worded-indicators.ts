@@ -1,7 +1,7 @@
 /** Indicators that JSON says in words (`"数量指标": "培训人数≥100人"`, `"绩效指标": ["产出指标-数量指标-培训人数：≥100人"]`) → lists of objects, one an indicator. */
 import type { JsonPlace, Report } from "../../diagnostics/index.ts";
 import type { ObjectNode, RawEntry, RawNode } from "../../read/index.ts";
-import { perText, rankOfLevel } from "../../records/index.ts";
+import { type FieldName, perText, rankOfLevel, rowOf } from "../../records/index.ts";
 import {
   type KindName,
   labelsOfKind,
@@ -11,7 +11,7 @@ import {
 } from "../headers/indicator-kinds.ts";
 import { levelledMeasuresIn } from "../headers/levelled-measures.ts";
 import { matchHeader, type Vocabulary } from "../headers/match-header.ts";
-import { measuresIn } from "../headers/named-measures.ts";
+import { namesMeasure, partsOf } from "../headers/named-measures.ts";
 import { isHollow } from "../headers/source-text.ts";
 
 type TextNode = Extract<RawNode, { kind: "text" }>;
@@ -104,7 +104,7 @@ function isWorded(node: RawNode): boolean {
 }
 
 function saysMeasure(node: RawNode): boolean {
-  return textsIn(node).some(({ text }) => measuresIn(text).some(({ unclear }) => !unclear));
+  return textsIn(node).some(({ text }) => namesMeasure(text));
 }
 
 function textsIn(node: RawNode): readonly TextNode[] {
@@ -127,14 +127,44 @@ function indicatorsOf(
   if (value.kind === "object")
     return value.entries.flatMap((inner) => indicatorsOf(value, inner, tools, levels));
   const texts = textsIn(value);
-  const measures = kind === undefined ? [] : measuresOf(owner, kind, tools.vocabulary);
-  for (const { entry: taken } of measures) tools.measures.add(taken);
-  const [only, ...others] = texts;
-  if (measures.length > 0 && only !== undefined && others.length === 0) {
-    const said = measures.map(({ entry: { at, value: text }, field }) => ({ key: field, at, value: text }));
-    return [objectOf(only, { ...levels, name: only.text }, said)];
-  }
-  return texts.flatMap((node) => indicatorsIn(node, levels, tools.found));
+  const names = namesIn(texts);
+  const beside = kind === undefined ? [] : measuresOf(owner, kind, tools.vocabulary);
+  const measures = beside.flatMap(({ entry: one, field }): readonly Measure[] => {
+    const said = textsBeside(one.value, names.length);
+    if (said.length === names.length || said.every(isBlank)) tools.measures.add(one);
+    return said.length === names.length && !said.every(isBlank) ? [{ field, at: one.at, said }] : [];
+  });
+  if (measures.length === 0) return texts.flatMap((node) => indicatorsIn(node, levels, tools.found));
+  return names.map((node, index) => {
+    const own = measures.flatMap(({ field, at, said }) => entryOf(field, at, said[index]));
+    return objectOf(node, { ...levels, name: node.text }, own);
+  });
+}
+
+/** What is said of each of the indicators of a kind, in their order. */
+type Measure = { readonly field: FieldName; readonly at: JsonPlace; readonly said: readonly RawNode[] };
+
+/** The names in texts that have their values beside them: as in a cell, the only one is the whole text. */
+function namesIn(texts: readonly TextNode[]): readonly TextNode[] {
+  const names = texts.flatMap((node) => partsOf(node.text).map((text) => ({ ...node, text })));
+  return names.length > 1 ? names : texts;
+}
+
+function isBlank(node: RawNode): boolean {
+  return isHollow(node) || (node.kind === "text" && node.text.trim() === "");
+}
+
+/** One for each of so many names, if it is as many: a list, or a text in parts. */
+function textsBeside(node: RawNode, count: number): readonly RawNode[] {
+  if (node.kind === "list") return node.items;
+  if (count < 2 || node.kind !== "text") return [node];
+  return partsOf(node.text).map((text) => ({ ...node, text }));
+}
+
+/** Called as in indicators that say all in one text: of two names of a field one would be left out. */
+function entryOf(field: FieldName, at: JsonPlace, value: RawNode | undefined): readonly RawEntry[] {
+  const key = rowOf(field)?.spellings[0] ?? field;
+  return value === undefined || isBlank(value) ? [] : [{ key, at, value }];
 }
 
 /** What the name of a key adds to the levels above it; a level 1 that nothing says is told. */
@@ -153,10 +183,12 @@ function levelsOf(
   return { level1, level2 };
 }
 
-/** `"数量指标值1"` beside `"数量指标1"`. */
+/** `"数量指标值1"` beside `"数量指标1"`: a text, a number, or a list of those. */
 function measuresOf({ entries }: ObjectNode, kind: KindName, vocabulary: Vocabulary) {
   return entries.flatMap((entry) => {
-    const field = "text" in entry.value ? ownMeasureOf(entry.key, kind, vocabulary) : undefined;
+    const { key, value } = entry;
+    const isPlain = "text" in value || (value.kind === "list" && value.items.every((one) => "text" in one));
+    const field = isPlain ? ownMeasureOf(key, kind, vocabulary) : undefined;
     return field === undefined ? [] : [{ entry, field }];
   });
 }
