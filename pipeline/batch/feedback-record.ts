@@ -58,10 +58,10 @@ export type Differing = {
 type Answer = { readonly says: string; readonly file: string };
 
 /** New lists of one edition that answer the same finding differently: the last of them stands. */
-export function differingAnswers({ read }: Carried, lists: readonly ReturnedList[]): readonly Differing[] {
+export function differingAnswers(carried: Carried, lists: readonly ReturnedList[]): readonly Differing[] {
   const given = new Map<string, Answer>();
   const differing: Differing[] = [];
-  for (const list of inOrder(lists).filter((one) => !read.has(markOf(one)))) {
+  for (const list of inOrder(newLists(carried, lists))) {
     for (const [key, says] of Object.entries(list.answers)) {
       const one = given.get(`${list.edition} ${key}`);
       const other = { says, file: list.file };
@@ -70,6 +70,14 @@ export function differingAnswers({ read }: Carried, lists: readonly ReturnedList
     }
   }
   return differing;
+}
+
+/** Those that no earlier build has read. */
+export function newLists<List extends FeedbackList>(
+  { read }: Carried,
+  lists: readonly List[],
+): readonly List[] {
+  return lists.filter((one) => !read.has(markOf(one)));
 }
 
 function inOrder<List extends FeedbackList>(lists: readonly List[]): readonly List[] {

@@ -19,6 +19,7 @@ import {
   type Differing,
   differingAnswers,
   type FeedbackState,
+  newLists,
   type ReturnedList,
   readRecord,
   returnedList,
@@ -91,7 +92,10 @@ async function reportUnused(
 ): Promise<void> {
   if (lists.length === 0) return;
   const names = await formerNames(departments);
-  const known = new Set([...names].flat());
+  reportNotUsed(lists, new Set([...names].flat()), report);
+}
+
+function reportNotUsed(lists: readonly ReturnedList[], known: ReadonlySet<string>, report: Report): void {
   for (const [file, own] of groupBy(lists, (list) => list.file)) {
     const unused = own.filter((list) => !known.has(ownerName(list)));
     const [first] = unused;
@@ -112,19 +116,29 @@ function recordOf(place: OutputPlace): Promise<FeedbackState> {
 /** What each department was called in its lists → what it is called now. */
 async function formerNames(departments: readonly Listed[]): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>();
+  const present = new Set<string>();
   for (const { place, read } of departments) {
     const found = await read();
     if (found === undefined) continue;
+    const owner = ownerName(found);
+    present.add(owner);
     const { owners } = await recordOf(place);
-    for (const [name, now] of namesOf(owners, ownerName(found))) names.set(name, now);
+    for (const [name, now] of namesOf(owners, owner)) names.set(name, now);
   }
+  // What one was called another may be called now, and is meant first.
+  for (const owner of present) names.set(owner, owner);
   return names;
 }
 
-/** Of the same year: what was answered last year is no answer to what is found this year. */
+/**
+ * Of the same year: what was answered last year is no answer to what is found this year. Before a year was known, the first
+ * that became known was meant.
+ */
 function namesOf(owners: readonly string[], owner: string): ReadonlyMap<string, string> {
   const yearOf = (name: string) => /^\d{4}(?=年 )/u.exec(name)?.[0];
-  const same = owners.filter((name) => yearOf(name) === yearOf(owner));
+  const year = yearOf(owner);
+  const firstYear = [...owners, owner].map(yearOf).find((one) => one !== undefined);
+  const same = owners.filter((name) => (yearOf(name) ?? firstYear) === (year ?? firstYear));
   return new Map([...same, owner].map((name) => [name, owner]));
 }
 
@@ -185,16 +199,18 @@ async function listsOfUnits(
   const returned = [...kept, ...above, ...found.returned];
   const owner = ownerName(found);
   const owners = [...before.owners.filter((name) => name !== owner), owner];
-  const carried = carryOn(before, returned, namesOf(owners, owner));
+  const names = namesOf(owners, owner);
+  const carried = carryOn(before, returned, names);
+  reportNotUsed(newLists(before, kept), new Set(names.keys()), options.report);
   // A list from above the departments answers for others as well.
   const asked = new Set(found.rows.map(({ key }) => key));
   const differing = differingAnswers(before, returned).filter(({ key }) => asked.has(key));
   reportDiffering(folderOf(place), differing, options);
   const byUnit = groupBy(found.rows, ({ unit, department }) => (unit === "" ? department : unit));
-  const names = uniqueNames([...byUnit.keys()]);
+  const fileNames = uniqueNames([...byUnit.keys()]);
   const columns = feedbackColumns(language).filter(({ of }) => of !== "department" && of !== "unit");
   const lists = [...byUnit].map(([unit, own]) => ({
-    name: names.get(unit) ?? "",
+    name: fileNames.get(unit) ?? "",
     bytes: () =>
       feedbackWorkbook(unit, {
         columns,
@@ -207,9 +223,11 @@ async function listsOfUnits(
 async function listOfAll(
   departments: readonly Listed[],
   before: FeedbackState,
-  { kept, above, language }: DueOptions,
+  { kept, above, language, report }: DueOptions,
 ): Promise<Due> {
-  const carried = carryOn(before, [...kept, ...above], await formerNames(departments));
+  const names = await formerNames(departments);
+  const carried = carryOn(before, [...kept, ...above], names);
+  reportNotUsed(newLists(before, kept), new Set(names.keys()), report);
   const rows: AnsweredRow[] = [];
   for (const { place, read } of departments) {
     const found = await read();

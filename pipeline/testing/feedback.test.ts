@@ -347,6 +347,26 @@ test("of a department that failed the list has the department's name", async () 
   expect(readdirSync(listsOf(root))).toContain("县卫健局.xlsx");
 });
 
+test("answers of before the year was known go over to it; those of a year that was changed are told", async () => {
+  const root = workspace();
+  writeData(root, rows, {}, "卫健局", { 年度: undefined });
+  await build(root);
+  const filled = fillIn(join(listsOf(root), "一院.xlsx"), "已补填");
+  writeData(root, rows);
+  const { stdout } = await build(root);
+  const next = join(listsOf(root), "一院-2.xlsx");
+  expect([answersIn(next).map(([, answer]) => answer), stdout.includes("没有用上")]).toEqual([
+    ["已补填"],
+    false,
+  ]);
+  expect(answersIn(join(root, "out", "反馈.xlsx")).map(([, answer]) => answer)).toEqual(["已补填"]);
+  expect(readFileSync(join(listsOf(root), "一院.xlsx")).equals(filled)).toBe(true);
+  fillIn(next, "又已补填");
+  writeData(root, rows, {}, "卫健局", { 年度: "2027" });
+  expect((await build(root)).stdout).toMatch(/一院-2\.xlsx[\s\S]*是“2026年 县卫健局”的[\s\S]*没有用上/u);
+  expect(answersIn(join(root, "out", "反馈.xlsx"))).toEqual([]);
+});
+
 test("one that was filled in is kept, and the new one is put beside it; untouched ones are replaced or removed", async () => {
   const root = workspace();
   await build(root);
