@@ -108,8 +108,7 @@ export async function publishDepartment(generated: Generated, options: PublishOp
   const findings: Finding[] = [...generated.findings];
   const report: Report = (finding) => findings.push(finding);
   const name = generated.about?.name ?? generated.statedName ?? folder;
-  const { ignored = [] } = generated;
-  const year = generated.about?.year;
+  const { ignored = [], year } = generated;
   const about = { folder, name, year, language, version: readVersion(), ignored };
   const listed = () => findingLists(findings, about);
   const reviewed = () => (options.review ? [reviewPage(generated, findings, about)] : []);

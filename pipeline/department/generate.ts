@@ -67,8 +67,6 @@ export type Environment = PublicEnvironment & {
 /** What is known of a department's records. */
 export type About = Totals & {
   readonly name: string;
-  /** The four digits of the budget year. */
-  readonly year: string | undefined;
   readonly form: string;
   readonly formReason: FormReason;
 };
@@ -84,6 +82,8 @@ export type Examined = {
   readonly statedName?: string | undefined;
   /** Absent if its records could not be read. */
   readonly about?: About | undefined;
+  /** The four digits of the budget year, if its records say them. */
+  readonly year?: string | undefined;
   readonly readings: readonly FileReading[];
   readonly milliseconds: Timings;
 };
@@ -158,7 +158,7 @@ export function examine<Value>(
   const value = take(records, { readings, sources, raw, watch, findings, ignored, report: reportTo });
   const late = judgeLater(findings.slice(counted.length));
   return {
-    ...{ ...end(), about: aboutOf(records), value, judgeLater },
+    ...{ ...end(), about: aboutOf(records), year: yearOf(records), value, judgeLater },
     findings: [...counted, ...late.counted],
     ignored: [...ignored, ...late.ignored],
     ignoredDays: days,
@@ -286,10 +286,13 @@ function withheld(errors: number): Finding {
   return { code: "withheld-by-strict", at: { kind: "option", option: "--strict" }, args: { errors } };
 }
 
+function yearOf({ department }: Records): string | undefined {
+  return /20\d\d/u.exec(department.year?.text ?? "")?.[0];
+}
+
 function aboutOf({ department, form, formReason }: Records): About {
   return {
     name: department.folder ?? department.name.text,
-    year: /20\d\d/u.exec(department.year?.text ?? "")?.[0],
     form: form.id,
     formReason,
     ...totalsOf(department),
