@@ -92,7 +92,8 @@ beforeAll(async () => {
     for (const [name, content] of files) writeFileSync(join(data, folder, name), content);
   }
   const folders = Object.keys(ours).map((folder) => join(data, folder));
-  expect(await runHere("build", ...folders, "--out", out)).toMatchObject({ exitCode: 0 });
+  const { exitCode, stdout } = await runHere("build", ...folders, "--out", out);
+  expect(exitCode, stdout).toBe(0);
   expect(await buildSamples()).toMatchObject({ exitCode: 0 });
   for (const [folder] of departments) pdfs.set(folder, readFileSync(pathOf(folder, "pdf")));
 });
