@@ -175,8 +175,14 @@ export function openPdf(bytes: Uint8Array, { report, isMarked }: PdfOptions): Op
   const explain = (on: readonly number[], texts: readonly string[]): void => {
     if (!on.some((page) => again.has(page))) return;
     const said = new Set(texts.map(bare));
+    const isSaid = (text: string): boolean => {
+      const [whole, beginning] = [bare(text), shortened.exec(bare(text))?.[1]];
+      return (
+        said.has(whole) || (beginning !== undefined && [...said].some((one) => one.startsWith(beginning)))
+      );
+    };
     for (const page of on)
-      again.set(page, again.get(page)?.filter((text) => !said.has(bare(text.replace(goesOn, "")))) ?? []);
+      again.set(page, again.get(page)?.filter((text) => !isSaid(text.replace(goesOn, ""))) ?? []);
   };
 
   const tableBlock = (element: Element): SaidBlock => {
@@ -293,6 +299,8 @@ const drawnAnywhere: ReadonlySet<string> = new Set(["Footer", "Watermark"]);
 /** From an entry of the contents to its page. */
 const dots = /^[.…·\s]*$/u;
 const goesOn = /[（(]续表?[)）]$/u;
+/** A caption or label that is cut to the lines that there are. */
+const shortened = /^(.+)…$/u;
 
 function bare(text: string): string {
   return text.replace(/\s/gu, "");
