@@ -296,7 +296,8 @@ function guideTo(lines: readonly LineRange[], clusters: readonly Cluster[], widt
       const sooner = clusters
         .slice(from + 1, begin)
         .some((cluster, at) => otherEnginesMayBreak(clusters[from + at], cluster));
-      if (forced || below || sooner || indent + widthAtMost(from, begin + 1) <= rest) behind.add(index);
+      const takesMore = indent + widthAtLeast(from, begin + 1) <= rest + tolerance;
+      if (forced || below || sooner || takesMore) behind.add(index);
       unreachable = true;
       continue;
     }
