@@ -51,7 +51,7 @@ type Piece = readonly [hash: string, bytes: Uint8Array];
 export function openDraft(make: MakeDraft, language: Language): Draft {
   const listeners = new Set<(news: LiveNews) => void>();
   let news: LiveNews = { version: 0, pages: 0, state: "making" };
-  /** Tries, counted: those asked for, and those that are done or taken the place of. */
+  /** The number of the try that was asked for last, and of the one that was made last. */
   let [tried, done] = [0, 0];
   let isMaking = false;
   let last: DepartmentPreview | undefined;

@@ -74,17 +74,17 @@ export function followDraft(): void {
     state.replaceChildren(says);
   };
   const listen = (): EventSource => {
-    const source = new EventSource("news");
-    source.addEventListener("message", ({ data }) => {
+    const heard = new EventSource("news");
+    heard.addEventListener("message", ({ data }) => {
       // Of the server that this script came from.
       waiting = JSON.parse(data) as LiveNews;
       void takeAll();
     });
     // One that answers, and does not know the address, was started since: each has a token of its own.
-    source.addEventListener("error", () =>
-      sayEnded(source.readyState === EventSource.CLOSED ? words.live.moved : words.live.ended),
+    heard.addEventListener("error", () =>
+      sayEnded(heard.readyState === EventSource.CLOSED ? words.live.moved : words.live.ended),
     );
-    return source;
+    return heard;
   };
   let source: EventSource | undefined;
   // A browser keeps six connections to a server, of all its tabs together: those that nobody sees need none.

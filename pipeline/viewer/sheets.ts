@@ -202,7 +202,7 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
         const top = Math.max((100 * box.y) / height, below);
         below = top + noteHeight;
         item.style.top = `${top}%`;
-        return [item];
+        return item;
       });
     notes?.replaceChildren(...written);
   };

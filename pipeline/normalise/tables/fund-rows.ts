@@ -5,6 +5,7 @@ import { compareDecimals, type Decimal, parseDecimal, sumDecimals } from "../../
 import { parseMoney } from "../drafts/read-money.ts";
 import { headerKey } from "../headers/header-key.ts";
 import { isIdentity, matchHeader, type Vocabulary } from "../headers/match-header.ts";
+import { openColumn } from "./opened-column.ts";
 import { totalIn } from "./row-words.ts";
 
 const sourceNames = /^(?:资金来源|资金性质|资金类型|资金渠道|经费来源|来源)(?:名称)?$/u;
@@ -37,27 +38,27 @@ export function withFundColumns(table: RawTable, vocabulary: Vocabulary): RawTab
   if (split.length === 0 || [...funds.values()].some((one) => one === undefined)) return table;
   const said = new Map(owners.map((owner) => [owner, textsOf(owner, columns)]));
   const names = [...new Set([...said.values()].flatMap((texts) => [...texts.keys()]))];
-  const width = table.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  const wide = ({ row, cells }: RawRow, textOf: (name: string) => string, total?: string): RawRow => ({
-    row,
-    cells: Array.from({ length: width + names.length - 1 }, (_, index) => {
-      const name = names[index === columns.source ? 0 : index - width + 1];
-      if (index === columns.source || index >= width) return name === undefined ? "" : textOf(name);
-      return index === columns.money && total !== undefined ? total : (cells[index] ?? "");
-    }),
-  });
+  const { opened, wide } = openColumn(table, columns.source, names);
+  const withTotal = (row: RawRow, total: string | undefined): RawRow =>
+    total === undefined ? row : { ...row, cells: row.cells.with(columns.money, total) };
   const money = table.rows[columns.header]?.cells[columns.money] ?? "";
   const suffix = unitSuffixOf(money);
   const total = matchHeader(money, vocabulary) === undefined ? `预算数${bracketsIn(money) || suffix}` : money;
-  const rows = table.rows
-    .slice(0, columns.header + 1)
-    .map((row, index) => (index < columns.header ? row : wide(row, (name) => `${name}${suffix}`, total)));
+  const rows = table.rows.slice(0, columns.header + 1).map((row, index) =>
+    index < columns.header
+      ? row
+      : withTotal(
+          wide(row, (name) => `${name}${suffix}`),
+          total,
+        ),
+  );
   const joined = owners.map((owner) => {
     const own = funds.get(owner);
-    return wide(owner.row, (name) => said.get(owner)?.get(name) ?? "", own && sumOf(partsOf(own)));
+    const row = wide(owner.row, (name) => said.get(owner)?.get(name) ?? "");
+    return withTotal(row, own && sumOf(partsOf(own)));
   });
   const remarks = [...(table.remarks ?? []), told(table, columns, { split, names })];
-  return { ...table, rows: [...rows, ...joined], remarks, opened: { from: width, column: columns.source } };
+  return { ...table, rows: [...rows, ...joined], remarks, opened };
 }
 
 /** The unit that a header states; as it is written if amounts cannot be counted in it, which is told where they are read. */

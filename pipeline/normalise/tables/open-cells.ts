@@ -4,6 +4,7 @@ import { cellPlace, type RawNode, type RawRow, type RawTable, readJsonText } fro
 import { namesIndicators } from "../headers/indicator-kinds.ts";
 import { levelledMeasuresIn } from "../headers/levelled-measures.ts";
 import { matchHeader, type Vocabulary } from "../headers/match-header.ts";
+import { openColumn } from "./opened-column.ts";
 
 /** What a cell holds, by the names of columns. */
 type Held = ReadonlyMap<string, string>;
@@ -12,7 +13,6 @@ type Found = {
   readonly column: number;
   readonly header: number;
   readonly held: readonly (readonly Held[])[];
-} & {
   readonly unclear: readonly number[];
 };
 
@@ -26,14 +26,7 @@ export function withOpenCells(table: RawTable, vocabulary: Vocabulary): RawTable
   if (found === undefined) return table;
   const { column, header, held } = found;
   const names = [...new Set(held.flatMap((cells) => cells.flatMap((one) => [...one.keys()])))];
-  const width = table.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  const wide = ({ row, cells }: RawRow, said: (name: string) => string): RawRow => ({
-    row,
-    cells: Array.from({ length: width + names.length - 1 }, (_, index) => {
-      const name = names[index === column ? 0 : index - width + 1];
-      return index === column || index >= width ? said(name ?? "") : (cells[index] ?? "");
-    }),
-  });
+  const { opened, wide } = openColumn(table, column, names);
   const rows = table.rows.flatMap((row, index): readonly RawRow[] => {
     if (index < header) return [row];
     if (index === header) return [wide(row, (name) => name)];
@@ -41,7 +34,7 @@ export function withOpenCells(table: RawTable, vocabulary: Vocabulary): RawTable
     return [first, ...others].map((one) => wide(row, (name) => one.get(name) ?? ""));
   });
   const remarks = [...(table.remarks ?? []), ...unclearCells(table, found)];
-  return { ...table, rows, remarks, opened: { from: width, column } };
+  return { ...table, rows, remarks, opened };
 }
 
 function unclearCells(table: RawTable, { column, header, unclear }: Found): readonly Diagnostic[] {
