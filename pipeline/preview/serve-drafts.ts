@@ -3,7 +3,7 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Language } from "../diagnostics/index.ts";
 import { readScript } from "../files/index.ts";
-import { writeLivePage } from "../write/review/index.ts";
+import { type LiveServer, writeLivePage } from "../write/review/index.ts";
 import type { Draft } from "./draft.ts";
 import { writeListPage } from "./list-page.ts";
 import type { Drafts } from "./open-drafts.ts";
@@ -15,6 +15,7 @@ export type Serving = {
 };
 
 const host = "127.0.0.1";
+const serverName: LiveServer = "huibian";
 
 /** @throws if the port is taken, or may not be used. */
 export async function serveDrafts(
@@ -26,6 +27,7 @@ export async function serveDrafts(
   const server = createServer((request, response) => {
     const way = wayOf(request, token);
     if (way === "unknown") answer(response, { status: 403, body: `${unknownAddress[language]}\n` });
+    else if (way === "other host") answer(response, { status: 421, body: `${otherHost[language]}\n` });
     else if (typeof way === "number") answer(response, { status: way });
     else if (way.length === 0) answer(response, movedTo(`/${token}/`));
     else answerOr(response, () => pages(way, response));
@@ -56,6 +58,12 @@ const unknownAddress = {
   en: "This address is not of the preview that runs now: each start has an address of its own. Open the one that its window says.",
 };
 
+/** Who writes localhost in place of the number is told so; nothing is said that a page of others could use. */
+const otherHost = {
+  zh: `预览只在 ${host} 应答，不认别的主机名（例如 localhost）。请打开运行它的窗口里写的网址。`,
+  en: `The preview answers at ${host}, and at no other name, such as localhost. Open the address that its window says.`,
+};
+
 /**
  * The words of the address behind the token, "unknown" without it, or the status that refuses the request. Another page
  * of the same browser can send requests here, and a name of its own that leads to this machine can make them look like
@@ -64,9 +72,9 @@ const unknownAddress = {
 function wayOf(
   { method, url = "", headers, socket }: IncomingMessage,
   token: string,
-): readonly string[] | number | "unknown" {
+): readonly string[] | number | "unknown" | "other host" {
   const own = `${host}:${socket.localPort}`;
-  if (headers.host !== own) return 403;
+  if (headers.host !== own) return "other host";
   if (headers.origin !== undefined && headers.origin !== `http://${own}`) return 403;
   const site = headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin" && site !== "none") return 403;
@@ -104,6 +112,7 @@ function headersOf({ type = "text/plain", headers = {} }: Omit<Answer, "status" 
     "cross-origin-resource-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cache-control": "no-store",
+    server: serverName,
     ...headers,
   };
 }

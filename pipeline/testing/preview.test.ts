@@ -1,6 +1,6 @@
 /** The preview in a browser: a draft that follows what is saved, while the page stays where one reads. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { request } from "node:http";
+import { createServer, request } from "node:http";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -294,6 +294,28 @@ test("a page of a preview that was started anew says so, and so does its address
   });
 });
 
+test("a page whose server has ended says so, also when another program answers in its place", async (context) => {
+  const before = await openPreview([folder]);
+  const port = Number(new URL(before.address).port);
+  await withBrowser(context, async (browser) => {
+    const { page } = await open(browser, before.address);
+    await before.end();
+    await says(page, /^预览已经结束，或连接断了/u);
+    const other = createServer((_, response) => response.writeHead(403).end()).listen(port, "127.0.0.1");
+    await says(page, /由另一个程序应答/u);
+    other.close();
+  });
+});
+
+test("who writes another name of this machine in the address is told what to open", async (context) => {
+  await withBrowser(context, async (browser) => {
+    const page = await browser.newPage();
+    const answered = await page.goto(served.address.replace("127.0.0.1", "localhost"));
+    expect(answered?.status()).toBe(421);
+    expect(await page.locator("body").textContent()).toMatch(/只在 127\.0\.0\.1 应答.*窗口里写的网址/u);
+  });
+});
+
 test("a page that nobody sees keeps none of the browser's few connections, and follows when it is seen", async (context) => {
   await withBrowser(context, async (browser) => {
     const [hidden, seen] = [(await open(browser)).page, (await open(browser)).page];
@@ -393,10 +415,12 @@ test("nobody is answered but who knows the address, in a page of this server, on
   const pages = `${pathname}suzhou/`;
   expect((await ask(pages)).status).toBe(200);
   expect((await ask(pages, { headers: { origin, "sec-fetch-site": "same-origin" } })).status).toBe(200);
+  const token = pathname.slice(1, -1);
+  for (const other of [`evil.example:${port}`, `localhost:${port}`, host.slice(0, host.indexOf(":"))]) {
+    const { status, text } = await ask(pages, { headers: { host: other } });
+    expect([status, text.includes(token), text.includes("宿州")]).toEqual([421, false, false]);
+  }
   for (const headers of [
-    { host: `evil.example:${port}` },
-    { host: `localhost:${port}` },
-    { host: host.slice(0, host.indexOf(":")) },
     { origin: "http://evil.example" },
     { origin: "null" },
     { origin: origin.replace("http:", "https:") },

@@ -1,10 +1,12 @@
 /** A draft that its server follows → the page, put right when there is news; what one looks at stays where it is. */
-import type { LiveFindings, LiveNews, LivePages, ReviewHead } from "../write/review/index.ts";
+import type { LiveFindings, LiveNews, LivePages, LiveServer, ReviewHead } from "../write/review/index.ts";
 import { html, shown } from "./element.ts";
 import { addFonts } from "./fonts.ts";
 import { openFile, type ReviewFile } from "./read-file.ts";
 import { openView, type View } from "./view.ts";
 import { wordsIn } from "./words.ts";
+
+const serverName: LiveServer = "huibian";
 
 export function followDraft(): void {
   const language = document.documentElement.lang === "en" ? "en" : "zh";
@@ -63,8 +65,9 @@ export function followDraft(): void {
       const news = waiting;
       waiting = undefined;
       // What could not be fetched any more is old, as a rule: there is other news then, or the server is gone.
-      await takeIn(news).catch(() => {
-        if (waiting === undefined) sayEnded(words.live.lost);
+      await takeIn(news).catch(async () => {
+        const why = await whyNotFetched();
+        if (waiting === undefined) sayEnded(words.live[why]);
       });
     }
     isBusy = false;
@@ -80,10 +83,11 @@ export function followDraft(): void {
       waiting = JSON.parse(data) as LiveNews;
       void takeAll();
     });
-    // One that answers, and does not know the address, was started since: each has a token of its own.
-    heard.addEventListener("error", () =>
-      sayEnded(heard.readyState === EventSource.CLOSED ? words.live.moved : words.live.ended),
-    );
+    heard.addEventListener("error", async () => {
+      // What cannot be reached is tried again; who answers otherwise than with news is not asked again.
+      const why = heard.readyState === EventSource.CLOSED ? await whyNotFetched() : "ended";
+      if (heard === source) sayEnded(words.live[why]);
+    });
     return heard;
   };
   let source: EventSource | undefined;
@@ -148,6 +152,18 @@ function openPieces(): Taken["take"] {
 /** The server is of the program that this script came from: what it says is of that type. */
 async function get<Data>(what: string): Promise<Data> {
   return (await (await answerTo(what)).json()) as Data;
+}
+
+type Reason = "ended" | "moved" | "taken" | "lost";
+
+/** Who answers at this page's address now, if anybody does. */
+async function whyNotFetched(): Promise<Reason> {
+  const answer = await fetch(location.href).catch(() => undefined);
+  if (answer === undefined) return "ended";
+  // Another program may listen on the port since.
+  if (answer.headers.get("server") !== serverName) return "taken";
+  // A preview that does not know the address was started since: each has a token of its own.
+  return answer.status === 403 ? "moved" : "lost";
 }
 
 async function answerTo(what: string): Promise<Response> {

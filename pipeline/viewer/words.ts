@@ -67,6 +67,7 @@ const zh = {
     before: "；这里仍是上一次的各页。",
     ended: "预览已经结束，或连接断了。",
     moved: "预览重新启动过，这个网址不能再用：请打开运行它的窗口里写的新网址。",
+    taken: "预览已经结束：这个网址现在由另一个程序应答。请重新运行预览，打开它写的新网址。",
     lost: "没有取到这一次的内容：请重新打开本页。",
   },
 };
@@ -142,6 +143,8 @@ const en: Words = {
     ended: "The preview has ended, or cannot be reached.",
     moved:
       "The preview was started anew, and this address is no longer of use: open the new one, which its window says.",
+    taken:
+      "The preview has ended: another program answers at this address. Run the preview again, and open the address that it says.",
     lost: "What was made could not be fetched: load this page again.",
   },
 };

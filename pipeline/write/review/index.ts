@@ -14,6 +14,7 @@ export type {
   LiveFindings,
   LiveNews,
   LivePages,
+  LiveServer,
   MarkData,
   OwnerData,
   PagesHead,

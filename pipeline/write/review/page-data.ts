@@ -200,6 +200,9 @@ export type LiveNews = {
   readonly state: "making" | "shown" | "failed";
 };
 
+/** What the server of a draft calls itself in each answer, which tells it from another program on its port. */
+export type LiveServer = "huibian";
+
 /** What is large is asked for by its hash, unless it is there already: first the groups of parts, then the fonts. */
 export type LivePages = {
   readonly version: number;
