@@ -29,7 +29,6 @@ import {
   formulasOfCheck,
   isFieldName,
   perObject,
-  perText,
   roundExact,
   roundToAtMost,
   shiftDecimal,
@@ -78,27 +77,41 @@ export function runFormCheck(
   check: FormCheck,
   { form, looked }: { readonly form: FormOfChecks; readonly looked: Looked },
 ): CheckOutcome {
-  const made = formulasOfCheck(check).map((claim) => runClaim(claim, { name, form, check }, looked));
-  const idle = made.filter(({ lacking }) => lacking.length > 0);
-  const lacking = [...new Set(idle.flatMap((one) => one.lacking))];
-  // Of several claims one that was made somewhere is enough: the check is worth keeping.
-  const near = made.some(({ isMade }) => isMade) ? undefined : idle[0]?.near;
-  return {
-    found: made.flatMap(({ found }) => found),
-    idle: near === undefined ? [] : [{ check: name, lacking, near }],
-  };
+  const made = claimsOf(check).map((claim) => runClaim(claim, { name, form, check }, looked));
+  return { found: made.flatMap(({ found }) => found), idle: idleIn(made, name) };
 }
 
-/** Claims as they are read: they are the form's, and the same for every department. */
-const claimsOf = perObject((_: FormSpec) => perText((claim) => scopeOfCheck(parseCheck(claim))));
+/** The whole check if none of its claims was made, and else each claim that was not. */
+function idleIn(made: readonly ClaimRun[], check: string): readonly IdleCheck[] {
+  const idle = made.flatMap(({ claim, lacking, near }) =>
+    lacking.length === 0 || near === undefined ? [] : [{ check, claim, lacking, near }],
+  );
+  const [first] = idle;
+  if (first === undefined || made.some(({ isMade }) => isMade)) return idle;
+  return [{ check, lacking: [...new Set(idle.flatMap((one) => one.lacking))], near: first.near }];
+}
+
+type Claim = { readonly text: string; readonly checked: CheckedFormula<CheckFormula> };
+
+/** A check's claims as they are read: the same for every department. */
+const claimsOf = perObject((check: FormCheck): readonly Claim[] =>
+  formulasOfCheck(check).map((text) => ({ text, checked: scopeOfCheck(parseCheck(text)) })),
+);
 
 type Run = { readonly name: string; readonly form: FormOfChecks; readonly check: FormCheck };
-type ClaimRun = Pick<CheckOutcome, "found"> &
-  Omit<IdleCheck, "check" | "near"> & { readonly isMade: boolean; readonly near?: Place };
+type ClaimRun = Pick<CheckOutcome, "found"> & {
+  readonly claim: string;
+  readonly isMade: boolean;
+  readonly lacking: IdleCheck["lacking"];
+  readonly near?: Place;
+};
 
-function runClaim(claim: string, run: Run, { department, blocks, blankAt }: Looked): ClaimRun {
+function runClaim(
+  { text: claim, checked }: Claim,
+  run: Run,
+  { department, blocks, blankAt }: Looked,
+): ClaimRun {
   const { spec } = run.form;
-  const checked = claimsOf(spec)(claim);
   const { where, that } = checked.formula;
   const within = exact(toleranceOf(run.check) ?? "0");
   const records = subjectsOf(checked, { spec, department, blocks });
@@ -113,8 +126,8 @@ function runClaim(claim: string, run: Run, { department, blocks, blankAt }: Look
     found.push(findingOf({ outcome, condition, subjects }, { ...run, claim, checked, blankAt }));
   }
   const [first] = records;
-  if (isMade || first === undefined) return { found, isMade, lacking: [] };
-  return { found, isMade, lacking: lackingIn(checked.formula, records), near: nearestPlace(first) };
+  if (isMade || first === undefined) return { claim, found, isMade, lacking: [] };
+  return { claim, found, isMade, lacking: lackingIn(checked.formula, records), near: nearestPlace(first) };
 }
 
 function findingOf(

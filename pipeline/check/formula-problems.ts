@@ -19,6 +19,7 @@ import {
   type FormCheck,
   type FormSpec,
   formulasOfCheck,
+  groupBy,
   isFieldName,
   kindOf,
   listOfField,
@@ -183,12 +184,16 @@ function checkComputed(field: string, source: string, spec: FormSpec): void {
 /** A field of a list is of one that is declared, a list has columns, and its groups are some of them. */
 function listProblems({ lists, fields }: FormSpec): readonly FormulaProblem[] {
   const named = Object.keys(fields);
-  const strays = named.flatMap((field): readonly FormulaProblem[] => {
+  // A wrong name is told once, at the first of its columns.
+  const undeclared = groupBy(named, (field) => {
     const list = listOfField(field);
-    if (list === undefined || Object.hasOwn(lists, list)) return [];
-    const nearest = nearestName(list, [...Object.keys(lists), ...listScopes]);
-    return [{ path: ["fields", field], of: "key", at: 0, found: field, expected: "list-of-form", nearest }];
+    return list === undefined || Object.hasOwn(lists, list) ? undefined : list;
   });
+  const strays = [...undeclared].map(([list, [field = ""]]): FormulaProblem => {
+    const nearest = nearestName(list, [...Object.keys(lists), ...listScopes]);
+    return { path: ["fields", field], of: "key", at: 0, found: field, expected: "list-of-form", nearest };
+  });
+  const meant = new Set(strays.map(({ nearest }) => nearest));
   const wrong = Object.entries(lists).flatMap(([list, { groups }]): readonly FormulaProblem[] => {
     const columns = named.filter((field) => listOfField(field) === list);
     const empty: FormulaProblem = {
@@ -201,7 +206,7 @@ function listProblems({ lists, fields }: FormSpec): readonly FormulaProblem[] {
     };
     const groupless = groups.filter((column) => !columns.includes(`${list}.${column}`));
     return [
-      ...(columns.length === 0 ? [empty] : []),
+      ...(columns.length === 0 && !meant.has(list) ? [empty] : []),
       ...groupless.map((column): FormulaProblem => {
         const known = columns.map((field) => field.slice(list.length + 1));
         return {
@@ -221,13 +226,13 @@ function listProblems({ lists, fields }: FormSpec): readonly FormulaProblem[] {
 const listScopes = ["project", "budget", "midTermBudget", "goals", "indicator", "department"];
 
 /** Indicators can only be grouped by a text that the form lists. */
-function groupProblems({ groupBy, fields }: FormSpec): readonly FormulaProblem[] {
-  if (groupBy === undefined) return [];
-  const isListed = isFieldName(groupBy) && fields[groupBy] !== undefined;
+function groupProblems({ groupBy: field, fields }: FormSpec): readonly FormulaProblem[] {
+  if (field === undefined) return [];
+  const isListed = isFieldName(field) && fields[field] !== undefined;
   const expected = isListed ? "text" : "field-of-form";
-  if (isListed && kindOf(groupBy, fields) === "text") return [];
-  const nearest = isListed ? "" : nearestFieldName(groupBy, Object.keys(fields));
-  return [{ path: ["groupBy"], at: 0, found: groupBy, expected, nearest }];
+  if (isListed && kindOf(field, fields) === "text") return [];
+  const nearest = isListed ? "" : nearestFieldName(field, Object.keys(fields));
+  return [{ path: ["groupBy"], at: 0, found: field, expected, nearest }];
 }
 
 function problemsOf(path: FormulaProblem["path"], read: () => unknown): readonly FormulaProblem[] {

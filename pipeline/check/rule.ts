@@ -52,6 +52,8 @@ export type RuleContext = {
 /** A check of the form that could be made of no record. */
 export type IdleCheck = {
   readonly check: string;
+  /** If only one of its claims could not. */
+  readonly claim?: string;
   /** What it lacks there. */
   readonly lacking: readonly FieldName[];
   /** Of the first record. */

@@ -184,8 +184,8 @@ export const describingDepartment = defineRows({
     severity: "warning",
     says: { zh: "不认得“{key}”，没有用上", en: "Unknown key “{key}”; it was not used" },
     todo: {
-      zh: "{nearest:guess}请改成 docs/input.md 里认得的键。",
-      en: "{nearest:guess}Use one of the keys that docs/input.md lists.",
+      zh: "{nearest:guess}请改成 docs/input.md 里认得的键，或表式的表、字段的名称。",
+      en: "{nearest:guess}Use one of the keys that docs/input.md lists, or the name of a list or field of the form.",
     },
   },
   "list-key-unknown": {

@@ -12,6 +12,8 @@ type Rivals = {
   readonly chosen: readonly string[];
   readonly instead: readonly string[];
 };
+/** `lists`: those of the form that is named. */
+type NoExport = { readonly lists: readonly string[] };
 type DoubtfulSheet = { readonly sheet: string; readonly why: "set-aside" | "year" };
 type Shape = { readonly expected: "list" | "object" };
 
@@ -20,8 +22,10 @@ export const normalising = defineRows({
     severity: "failure",
     says: { zh: "没有可读的项目数据", en: "No project data found" },
     todo: {
-      zh: "请把项目导出（工作簿、CSV 或 JSON）放进部门文件夹；表头里要有“项目名称”或“项目编码”。",
-      en: "Put an export (a workbook, CSV or JSON) into the folder; its headers must include 项目名称 or 项目编码.",
+      zh: ({ lists }: NoExport) =>
+        `请把项目导出（工作簿、CSV 或 JSON）放进部门文件夹；表头里要有“项目名称”或“项目编码”。${lists.length === 0 ? "" : `没有项目的部门，本表式的表（${lists.join("、")}）至少要有一张，名称、列名要与表式一致。`}`,
+      en: ({ lists }: NoExport) =>
+        `Put an export (a workbook, CSV or JSON) into the folder; its headers must include 项目名称 or 项目编码.${lists.length === 0 ? "" : ` A department without projects needs one of the form's lists (${lists.join(", ")}), called as in the form.`}`,
     },
   },
   "file-not-an-export": {

@@ -16,7 +16,7 @@ import { setAsideCopies } from "./exports/set-aside-copies.ts";
 import { type Understood, understand } from "./exports/understood.ts";
 import { yearSpellings } from "./exports/year-headers.ts";
 import { chosenPlaces } from "./facts/chosen-places.ts";
-import { readFacts } from "./facts/department-facts.ts";
+import { type KnownKeys, readFacts } from "./facts/department-facts.ts";
 import { readMapping, reportUnused } from "./facts/department-mapping.ts";
 import { mergeFacts, withSaid } from "./facts/merge-facts.ts";
 import { columnAliases, keptRows, listedSources, statedForm, statedYear } from "./facts/reading-hints.ts";
@@ -25,6 +25,7 @@ import { vocabularyOf, withSpellings } from "./headers/match-header.ts";
 import { saidAbove } from "./lists/around-lists.ts";
 import { departmentOwnKeys, readDepartmentOwn } from "./lists/department-own.ts";
 import { fieldsOfLists, holdLists } from "./lists/hold-lists.ts";
+import { nearestAsked } from "./lists/nearest-asked.ts";
 import { readLists } from "./lists/read-lists.ts";
 import { withLinesInFile } from "./tables/find-header-row.ts";
 import { statedTotals } from "./tables/stated-totals.ts";
@@ -85,14 +86,21 @@ function normalise(
   const spellings = [...aliases, ...years];
   const vocabulary = withSpellings(shared, spellings);
   const meant = formsMeant(input);
+  // What other forms ask for is nothing that was meant.
+  const asking = meant.length === 1 ? meant.map(({ spec }) => spec) : [];
   const { rest: own, ...held } = holdLists({ files, departmentFile }, meant, vocabulary);
   const mayBeNone = held.tables.length + held.entries.length > 0;
-  const exports = findExports({ folder, files: held.files, own, mayBeNone }, vocabulary, report);
+  const lists = asking.flatMap((spec) => declaredLists(spec).map(({ label }) => label));
+  const exports = findExports({ folder, files: held.files, own, mayBeNone, lists }, vocabulary, report);
   if (exports !== undefined) input.tell?.(understand(exports, vocabulary));
   // What the split reports of department.json was already reported by findExports.
   const tree = own && splitTree(own, { vocabulary, report: () => {} });
   const ownFacts = tree === undefined ? [] : [...tree.facts, ...tree.unused];
-  const keys = { ruleCodes, isOwn: departmentOwnKeys(forms.map(({ spec }) => spec)) };
+  const keys: KnownKeys = {
+    ruleCodes,
+    isOwn: departmentOwnKeys(forms.map(({ spec }) => spec)),
+    nearest: (entry, names) => nearestAsked(entry, asking, names),
+  };
   const stated = readFacts(ownFacts, keys, report);
   const facts = mergeFacts(stated, readFacts(exports?.facts ?? [], keys, report));
   if (exports === undefined) return undefined;
@@ -132,8 +140,8 @@ function normalise(
   if (failed()) return undefined;
   const units = { spec: form.spec, departmentUnit: facts.moneyUnit?.unit };
   const projects = assembleProjects(drafts, units, context);
-  const { lists, said } = readLists(held, { spec: form.spec, unit: facts.moneyUnit }, context);
-  if (projects.length === 0 && lists === undefined)
+  const { lists: read, said } = readLists(held, { spec: form.spec, unit: facts.moneyUnit }, context);
+  if (projects.length === 0 && read === undefined)
     report({ code: "no-project", at: { kind: "file", file: folder }, args: {} });
   if (failed()) return undefined;
   const totals = statedTotals(content.totals, { projects, departmentUnit: facts.moneyUnit?.unit }, context);
@@ -143,7 +151,7 @@ function normalise(
     folder,
     facts: withSaid(facts, [...said, ...headed.map((one) => saidAbove(one, context))], report),
     own: ownFields,
-    lists,
+    lists: read,
     titles,
     projects,
     totals,

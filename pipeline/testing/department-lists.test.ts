@@ -165,6 +165,24 @@ test("a row of totals is compared in columns of plain numbers, too", async () =>
   expect(stdout).toMatch(/list-total-differs[\s\S]*合计行的“分值”是 1，各行之和为 \d+\n/u);
 });
 
+test.each([
+  ["a part of its name", "任务", '[{ "名称": "综合改革" }]'],
+  ["another name, with its columns", "工作安排", '[{ "任务名称": "综合改革", "总额": 300 }]'],
+  ["a slip", "年度主要任物", '"综合改革"'],
+])("a list that department.json calls otherwise is told with its name: %s", async (_, key, rows) => {
+  const folder = copyOfSample();
+  const file = join(folder, "department.json");
+  const { 年度主要任务: _tasks, ...rest } = JSON.parse(readFileSync(file, "utf8"));
+  writeFileSync(file, JSON.stringify(rest).replace(/\}$/u, `,"${key}":${rows}}`));
+  const withProjects = await runHere("check", folder);
+  expect(withProjects.stdout).toMatch(
+    new RegExp(`/${key} {2}department-key-unknown[\\s\\S]*?处理：是不是“年度主要任务”？`, "u"),
+  );
+  for (const name of ["项目.csv", "指标.csv", "部门绩效指标.csv"]) rmSync(join(folder, name));
+  const { stdout } = await runHere("check", folder);
+  expect(stdout).toMatch(/no-export[\s\S]*本表式的表（年度主要任务、年度绩效指标）至少要有一张/u);
+});
+
 test("a total among the rows of department.json is no task, and what is wrong there is told in its row", async () => {
   const folder = copyOfSample();
   const file = join(folder, "department.json");

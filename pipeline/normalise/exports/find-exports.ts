@@ -35,12 +35,15 @@ export function findExports(
     files,
     own,
     mayBeNone = false,
+    lists = [],
   }: {
     readonly folder: string;
     readonly files: readonly RawFile[];
     readonly own: RawTree | undefined;
     /** Whether the department has something else to print. */
     readonly mayBeNone?: boolean;
+    /** What the form that is named calls the lists that it may have. */
+    readonly lists?: readonly string[];
   },
   vocabulary: Vocabulary,
   report: Report,
@@ -111,7 +114,7 @@ export function findExports(
     report,
   );
   if (!found && halves.length === 0)
-    report({ code: "no-export", at: { kind: "file", file: folder }, args: {} });
+    report({ code: "no-export", at: { kind: "file", file: folder }, args: { lists } });
   return found ? { tables, cards, trees, facts } : undefined;
 }
 

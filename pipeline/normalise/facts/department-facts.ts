@@ -51,6 +51,8 @@ export type Facts = { readonly [Name in (typeof singleFacts)[number]]?: Text } &
 export type KnownKeys = {
   readonly ruleCodes: readonly string[];
   readonly isOwn: (key: string) => boolean;
+  /** What an unknown key may have been meant to be: one of those that all forms share, or of what the form asks for. */
+  readonly nearest: (entry: RawEntry, shared: readonly string[]) => string;
 };
 
 const factNames: ReadonlySet<string> = new Set(Object.entries(departmentKeys).flat());
@@ -63,7 +65,7 @@ type Keys = Readonly<Record<string, string>>;
 /** Reports unknown keys, and as failures values of a wrong kind. */
 export function readFacts(
   given: readonly RawEntry[],
-  { ruleCodes, isOwn }: KnownKeys,
+  { ruleCodes, isOwn, nearest }: KnownKeys,
   report: Report,
 ): Facts {
   const entries = given.flatMap(withOwnKeys);
@@ -72,6 +74,7 @@ export function readFacts(
     entries.filter((entry) => !own.includes(entry)),
     departmentKeys,
     report,
+    nearest,
   );
   const problems = checkDepartmentFile(plainObject(known));
   for (const { path, expected } of problems) {
@@ -210,7 +213,12 @@ function isFailure(code: string): boolean {
 }
 
 /** Entries by canonical name, from either spelling. */
-export function canonicalEntries(entries: readonly RawEntry[], keys: Keys, report: Report): Known {
+export function canonicalEntries(
+  entries: readonly RawEntry[],
+  keys: Keys,
+  report: Report,
+  nearestTo: KnownKeys["nearest"] = ({ key }, names) => nearestName(key, names),
+): Known {
   const canonical = new Map(
     Object.entries(keys).flatMap(([name, spelling]) => [
       [name, name],
@@ -221,7 +229,7 @@ export function canonicalEntries(entries: readonly RawEntry[], keys: Keys, repor
   for (const entry of entries) {
     const name = canonical.get(entry.key);
     if (name === undefined && entry.key !== "$schema") {
-      const nearest = nearestName(entry.key, [...canonical.keys()]);
+      const nearest = nearestTo(entry, [...canonical.keys()]);
       report({ code: "department-key-unknown", at: entry.at, args: { key: entry.key, nearest } });
     } else if (name !== undefined) {
       const first = known.get(name);

@@ -1,15 +1,16 @@
 /** Keys of department.json that a form declares as fields of its own (`department.own.staff`) → their values, each read as its type. */
 import type { Report } from "../../diagnostics/index.ts";
 import type { RawEntry } from "../../read/index.ts";
-import { type Amount, type FieldName, type FormSpec, nearestName, type Text } from "../../records/index.ts";
+import type { Amount, FieldName, FormSpec, Text } from "../../records/index.ts";
 import type { Context } from "../drafts/context.ts";
 import { readAmount } from "../drafts/read-money.ts";
 import { readTyped } from "../drafts/read-typed.ts";
 import type { DepartmentUnit } from "../facts/department-facts.ts";
-import { type OwnLabel, ownCalled, ownLabels } from "../headers/department-labels.ts";
+import { ownCalled, ownLabels } from "../headers/department-labels.ts";
 import { headerKey, type StatedUnit } from "../headers/header-key.ts";
 import { amountSource, nodeSource, toText } from "../headers/source-text.ts";
 import type { OwnCell } from "./around-lists.ts";
+import { nearestAsked } from "./nearest-asked.ts";
 
 /** A field of a form's own, and what messages call it. */
 type Labelled = { readonly field: FieldName; readonly label: string };
@@ -37,7 +38,7 @@ export function readDepartmentOwn(
   const own: Record<string, Amount> = {};
   for (const entry of entries) {
     const one = ownCalled(entry.key, fields);
-    if (one === undefined) reportUnknown(entry, fields, context.report);
+    if (one === undefined) reportUnknownKey(entry, spec, context.report);
     const value = one && readOwnEntry(entry, one, { unit, context });
     if (one !== undefined && value !== undefined) own[nameOf(one)] ??= value;
   }
@@ -84,7 +85,8 @@ function nameOf({ field }: Labelled): string {
   return field.slice("department.own.".length);
 }
 
-function reportUnknown({ key, at }: RawEntry, fields: readonly OwnLabel[], report: Report): void {
-  const known = fields.flatMap(({ spellings }) => spellings);
-  report({ code: "department-key-unknown", at, args: { key, nearest: nearestName(key, known) } });
+/** A key that is another form's. */
+export function reportUnknownKey(entry: RawEntry, spec: FormSpec, report: Report): void {
+  const { key, at } = entry;
+  report({ code: "department-key-unknown", at, args: { key, nearest: nearestAsked(entry, [spec]) } });
 }

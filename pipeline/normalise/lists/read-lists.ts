@@ -11,7 +11,7 @@ import type { Context } from "../drafts/context.ts";
 import type { DepartmentUnit } from "../facts/department-facts.ts";
 import { columnCalled, type DeclaredList, declaredLists, listCalled } from "../headers/declared-lists.ts";
 import { aroundLists, type SaidOfDepartment } from "./around-lists.ts";
-import { readOwnEntry } from "./department-own.ts";
+import { readOwnEntry, reportUnknownKey } from "./department-own.ts";
 import type { HeldLists } from "./hold-lists.ts";
 import { withoutParts } from "./list-parts.ts";
 import { rowsOfTable } from "./list-table.ts";
@@ -48,8 +48,7 @@ export function readLists(held: HeldLists, settings: Settings, context: Context)
   };
   for (const entry of held.entries) {
     const list = listCalled(entry.key, declared);
-    if (list === undefined)
-      context.report({ code: "department-key-unknown", at: entry.at, args: { key: entry.key, nearest: "" } });
+    if (list === undefined) reportUnknownKey(entry, settings.spec, context.report);
     else take(list, rowsOfEntry(entry, list, tools));
   }
   const tables = held.tables.map((table) => ({

@@ -39,12 +39,11 @@ export const projectCases = {
     spec: {
       checks: {
         fiscal: formCheck("budget.fiscal <= budget.total"),
-        others: formCheck("sum(budget.other) <= sum(budget.total)"),
+        others: formCheck(["sum(budget.other) <= sum(budget.total)", "sum(budget.other) >= 0"]),
         coded: formCheck('project.code != "无"'),
         asked: formCheck("where given budget.fiscal then budget.fiscal > 0"),
         none: formCheck("(budget.fiscal else 0) >= 0"),
-        // Its first claim is made wherever there is a project.
-        several: formCheck(["budget.total >= 0", "budget.fiscal >= 0"]),
+        several: formCheck(["budget.total >= 0", 'project.unit != "无"']),
       },
     },
     fires: [
@@ -53,11 +52,16 @@ export const projectCases = {
         at: "2",
         says: "“fiscal”一处也没有核对：每一处都缺“财政资金”",
       },
-      // The sum is of both, and one is blank.
+      {
+        in: { projects: [{ unit: null }, { ...other, unit: null }] },
+        at: "2",
+        says: '“several”中的“project.unit != "无"”一处也没有核对：每一处都缺“project.unit”',
+      },
+      // The sum is of both, and one is blank. Neither claim was made: the check is told once.
       {
         in: { projects: [{}, { ...other, budget: { other: null } }] },
         at: "department.json",
-        says: "“其他资金”",
+        says: "“others”一处也没有核对：每一处都缺“其他资金”",
       },
     ],
     silent: [
