@@ -9,6 +9,7 @@ import {
   gradeFigure,
   gradesOf,
   isCounted,
+  neededBy,
   parseCheck,
   parseFigure,
   parseFormula,
@@ -172,6 +173,8 @@ function checkComputed(field: string, source: string, spec: FormSpec): void {
   if (!isFieldName(field)) return;
   const formula = parseFormula(source);
   const { level } = checkExpression(formula, spec);
+  if (neededBy(formula).includes(field))
+    throw new FormulaFault({ at: source.indexOf(field), found: field, expected: "not-itself" });
   const isMoney = kindOf(field, spec.fields) === "money";
   const fits =
     (level !== "indicator" || field.startsWith("indicator.")) &&

@@ -149,7 +149,7 @@ export function reportProblems(
       const found = JSON.stringify(given).slice(0, 80);
       const words = problem.needs.flatMap((need) => (need.kind === "words" ? need.words : []));
       const nearest = typeof given === "string" ? nearestName(given, words) : "";
-      const args = { path: name, found, nearest, needs: problem.needs };
+      const args = { path: name === "" ? "form.json" : name, found, nearest, needs: problem.needs };
       report({ code: "form-value-invalid", at: placeOf(path), found, args });
     }
   }
@@ -159,8 +159,10 @@ export function reportProblems(
 function nearestKey({ path, key, nearest, known }: Extract<JsonProblem, { kind: "unknown-key" }>): string {
   if (path.length !== 1 || (path[0] !== "fields" && path[0] !== "compute")) return nearest;
   const near = nearestFieldName(key, known);
-  const own = key.replace(".", ".own.");
-  return near === "" && isFieldName(own) ? own : near;
+  if (near !== "") return near;
+  // One of the form's own has `own` behind the first dot, and a column of a list only that dot.
+  const guesses = [key.replace(".", ".own."), key.replace(".own.", ".")];
+  return guesses.find((guess) => guess !== key && isFieldName(guess)) ?? "";
 }
 
 /** As a person would point there: `horizons[0]`, `money.places`. */

@@ -380,20 +380,36 @@ describe("files", () => {
   test("what is wrong in form.json is named with the line and column of its value, its key, or what should hold it", () => {
     const lines = [
       '{ "name": { "zh": "试", "en": "T" },',
-      '  "title": "{department}", "colums": 1,',
+      '  "title": "{deparment}", "colums": 1,',
       '  "horizons": ["annual", "anual"],',
       '  "money": { "print": "fixed", "unit": "万元" },',
       '  "fields": {',
-      '    "project.region": { "label": "地区" },',
+      '    "project.region": { "label": "地区" }, "tasks.own.name": { "lable": "名称" },',
       '    "project.name": { "label": "名称", "requird": true } } }',
     ];
     expect(faults("", { "form.json": lines.join("\n") })).toEqual([
+      "form-value-invalid form.json:2:12 /title",
       "form-value-invalid form.json:3:26 /horizons/1",
       "form-value-missing form.json:4:12 /money",
       "form-key-unknown form.json:6:5 /fields/project.region",
+      "form-key-unknown form.json:6:42 /fields/tasks.own.name",
       "form-key-unknown form.json:7:38 /fields/project.name/requird",
-      "form-key-unknown form.json:2:28 /colums",
+      "form-key-unknown form.json:2:27 /colums",
     ]);
+  });
+
+  test.each([
+    ["no object", "[]", ["form-value-invalid form.json:1:1"]],
+    [
+      "its fields called otherwise",
+      JSON.stringify({ ...formJson, fields: undefined, field: formJson.fields }),
+      [/^form-key-unknown form.json:1:\d+ \/field$/u],
+    ],
+  ])("what is wrong there is told once, and of no template what follows from it: %s", (_, json, expected) => {
+    const found = faults(`${heading}{{label "project.code"}}{{project.own.region}}`, { "form.json": json });
+    expect(found).toEqual(
+      expected.map((one) => (typeof one === "string" ? one : expect.stringMatching(one))),
+    );
   });
 
   test("a missing template is named", () => {

@@ -76,7 +76,7 @@ export function loadForm(
         : [{ name: "closing", folder, shape: fields && reportShape(fields) }]),
       ...(isList(json?.value) ? [] : [{ name: "project", folder, shape: fields && projectShape(fields) }]),
     ],
-    labels: Object.keys(fields?.fields ?? {}),
+    labels: fields && Object.keys(fields.fields),
     theme,
     checks: () => true,
     limits,
@@ -114,7 +114,8 @@ function isList(form: unknown): boolean {
 }
 
 /** The fields and figures of a form.json that is wrong elsewhere: what its templates name can be checked all the same. */
-function fieldsIn(form: unknown): Fields {
+function fieldsIn(form: unknown): Fields | undefined {
+  if (valueAt(form, ["fields"]) === undefined) return undefined;
   const named = (key: string) => {
     const value = valueAt(form, [key]);
     return typeof value === "object" && value !== null ? value : {};

@@ -30,8 +30,8 @@ export type TemplateRules = {
     readonly folder: string;
     readonly shape: Shape | undefined;
   }[];
-  /** The fields that `{{label}}` may name. */
-  readonly labels: readonly string[];
+  /** The fields that `{{label}}` may name; undefined if that cannot be known. */
+  readonly labels: readonly string[] | undefined;
   /** Undefined if that is wrong, which was reported; markup is not checked then. */
   readonly theme: Theme | undefined;
   /** Whether a template's markup is checked here; of some it was checked elsewhere. */
@@ -62,7 +62,7 @@ export function readTemplates(
   };
   for (const { name, shape } of needed) {
     const template = partials.get(name);
-    if (template !== undefined && shape !== undefined)
+    if (template !== undefined && shape !== undefined && labels !== undefined)
       checkPaths(template, shape, { partials, labels, limits }, { report, see });
   }
   for (const [index, [name, { file, program }]] of parsed.entries()) {

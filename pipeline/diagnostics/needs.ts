@@ -37,6 +37,10 @@ const fieldNames = {
     zh: "指标的一个本表独有的文字字段，例如 indicator.own.goal",
     en: "one text field of the form's own on indicators, such as indicator.own.goal",
   },
+  title: {
+    zh: "标题，花括号里只能是 {department} 或 {year}",
+    en: "a title, with {department} or {year} in its braces and nothing else",
+  },
   within: {
     zh: "一个数，例如 0.01，或者百分比，例如 0.1%",
     en: "a number, such as 0.01, or a percentage, such as 0.1%",

@@ -55,6 +55,14 @@ const expectations = {
     zh: "符合前面条件时可能不成立的式子：这样写查不出问题",
     en: "a claim that can fail where its condition holds: this one never finds anything",
   },
+  "not-itself": {
+    zh: "别的字段：它空白时才补算，由它自己算不出来",
+    en: "another field: it is computed where it is blank, and nothing follows from a blank",
+  },
+  share: {
+    zh: "百分比：写 80%，不写 80（80 是 8000%）",
+    en: "a percentage: 80%, and not 80, which is 8000%",
+  },
   "not-nought": { zh: "0 以外的除数", en: "a divisor other than 0" },
   "one-argument": { zh: "右括号：只能有一项", en: "a closing bracket: it takes one argument" },
   hole: { zh: "{left}、{right} 或本表式的字段", en: "{left}, {right} or a field of the form" },
@@ -89,8 +97,8 @@ export const readingFormulas = defineRows({
         `${path}: expected ${expectations[expected].en}, found ${found === "" ? "the end" : `“${found}”`}`,
     },
     todo: {
-      zh: "{nearest:guess}算式的写法见 templates/README.md。",
-      en: "{nearest:guess}See templates/README.md for how formulas are written.",
+      zh: "{nearest:guess}写法见 templates/README.md。",
+      en: "{nearest:guess}See templates/README.md for how it is written.",
     },
   },
 });

@@ -1,6 +1,7 @@
 /** A formula and the fields of its form → what each part is (money, number, date, text), or the first part that is wrong. */
 import type { FormulaExpectation } from "../diagnostics/index.ts";
 import {
+  compareDecimals,
   convertMoney,
   type Decimal,
   type FieldKind,
@@ -107,6 +108,8 @@ export function quantityOf(formula: Formula, setting: Setting): Quantity {
       const nought = isCounted(left) && isCounted(right) && hasNought(formula);
       if (!alike(left, right) && !nought) throw fault(formula.right, expectedLike(left));
       if (ordered && left === "text") throw fault(formula.left, "number");
+      const bare = left === "share" ? formula.right : right === "share" ? formula.left : undefined;
+      if (bare !== undefined && lacksPercent(bare)) throw fault(bare, "share");
       if (fieldsIn(formula).length === 0) throw fault(formula, "field-somewhere");
       return undecided(formula, setting);
     }
@@ -212,6 +215,11 @@ function hasNought({ left, right }: { readonly left: Formula; readonly right: Fo
 
 function isNought(formula: Formula): boolean {
   return formula.kind === "number" && formula.unit === undefined && /^[0.]+$/u.test(formula.value);
+}
+
+/** No share is ten times the whole: whoever writes 80 beside one means 80%. */
+function lacksPercent(formula: Formula): boolean {
+  return formula.kind === "number" && compareDecimals(formula.value, "10") >= 0;
 }
 
 /** Of what can be added up: a date only says what is before what. */

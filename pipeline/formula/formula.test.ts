@@ -81,6 +81,8 @@ test("a formula has an end, however it is made long", () => {
 test.each([
   ["project.own.rate = project.own.spent", { at: 19, found: "project.own.spent", expected: "number" }],
   ["budget.total = 3", { at: 15, found: "3", expected: "money" }],
+  ["project.own.rate < 80", { at: 19, found: "80", expected: "share" }],
+  ["1 = count(100 >= project.own.rate)", { at: 10, found: "100", expected: "share" }],
   ["project.own.score = 3元", { at: 20, found: "3元", expected: "number" }],
   ["project.own.score = 0元", { at: 20, found: "0元", expected: "number" }],
   ["project.own.begun + 1 > 2", { at: 0, found: "project.own.begun", expected: "number" }],

@@ -34,5 +34,5 @@ export {
   projectsListed,
 } from "./form-figures.ts";
 export { type CheckFormula, type Formula, FormulaFault } from "./formula.ts";
-export { lackingIn } from "./lacking.ts";
+export { lackingIn, neededBy } from "./lacking.ts";
 export { parseCheck, parseFormula } from "./parse-formula.ts";

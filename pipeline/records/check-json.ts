@@ -38,7 +38,18 @@ export function checkJson<Value>(schema: z.ZodType<Value>, value: unknown): Chec
   const checked = schema.safeParse(value);
   if (checked.success) return checked;
   const { issues } = checked.error;
-  return { success: false, problems: issues.flatMap((issue) => problemsOf(issue, { schema, value })) };
+  const problems = issues.flatMap((issue) => problemsOf(issue, { schema, value }));
+  return { success: false, problems: problems.filter((one) => !isMisspelt(one, problems)) };
+}
+
+/** What is missing because its key is misspelt is told of that key. */
+function isMisspelt(missing: JsonProblem, problems: readonly JsonProblem[]): boolean {
+  if (missing.kind !== "missing") return false;
+  const above = missing.path.slice(0, -1).join("/");
+  return problems.some(
+    (one) =>
+      one.kind === "unknown-key" && one.nearest === missing.path.at(-1) && one.path.join("/") === above,
+  );
 }
 
 export function valueAt(value: unknown, path: Path): unknown {
@@ -107,7 +118,7 @@ function nameNeeds(issue: Issue): readonly Need[] {
 }
 
 const nameStyles = ["plain", "dashed"] as const;
-const onlyOf = ["own", "budget", "counted", "group", "within"] as const;
+const onlyOf = ["own", "budget", "counted", "group", "within", "title"] as const;
 
 const typeNeeds: Readonly<Record<string, readonly Need[]>> = {
   string: [{ kind: "type", type: "text" }],

@@ -190,7 +190,7 @@ export const FormSpec = z.strictObject({
   $schema: z.string().optional(),
   name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
   /** `{department}` and `{year}` are replaced; with no year given, `{year}年度` and `{year}年` fall away. */
-  title: z.string().min(1),
+  title: written(/^(?:[^{}]|\{(?:department|year)\})+$/u, "title"),
   /** Which horizons its indicator table prints; two are set side by side. */
   horizons: z.array(horizonName).min(1),
   cover: z.boolean().default(true),

@@ -46,15 +46,24 @@ test("a wrong formula is shown with its line and column", async () => {
   const folder = formFolder();
   const file = join(folder, "chengde", "form.json");
   const check = (that: string, says: unknown = "{left}") => ({ that, says, todo: "改" });
+  const given = JSON.parse(readFileSync(file, "utf8"));
+  const part = { label: "部分", type: "number" };
   const spec = {
-    ...JSON.parse(readFileSync(file, "utf8")),
+    ...given,
+    fields: {
+      ...given.fields,
+      "project.own.part": part,
+      "tsaks.name": part,
+      "tsaks.amount": { ...part, label: "金额" },
+    },
+    lists: { tasks: { label: "任务" } },
     checks: {
       one: check("budget.total >\n budget.totl"),
       two: check('indicator.level3 = "\ta" and budget.fiscl > 1'),
       three: check("budget.total = budget.fiscal", "应为 {rihgt}"),
       four: check("budget.total = budget.fiscal", { zh: "应为 {right}", en: "it is {budget.totl}" }),
     },
-    compute: { "budget.total": "budget.fiscal" },
+    compute: { "budget.total": "budget.fiscal", "project.own.part": "1 + project.own.part" },
     rollup: {
       one: { label: "一", how: "sum", of: "budget.totl" },
       two: { label: "二", how: "mean", of: "project.name" },
@@ -77,10 +86,12 @@ test("a wrong formula is shown with its line and column", async () => {
     ["form-formula-wrong", 'rihgt}",', ""],
     ["form-formula-wrong", 'budget.totl}"', "budget.total"],
     ["form-formula-wrong", '"budget.total', ""],
+    ["form-formula-wrong", "project.own.p", ""],
     ["form-formula-wrong", 'budget.totl"', "budget.total"],
     ["form-formula-wrong", 'project.name"', ""],
     ["form-formula-wrong", "indicator.val", ""],
     ["form-formula-wrong", '"', ""],
+    ["form-formula-wrong", '"tsaks.name":', "tasks"],
   ]);
   rmSync(folder, { recursive: true });
 });

@@ -1,5 +1,5 @@
 /** Fields of a form's own that are blank and follow from others by form.json → the same projects with them filled in, marked as derived. */
-import { evaluate, type Formula, parseFormula, type Subjects } from "../../formula/index.ts";
+import { evaluate, type Formula, fieldsIn, parseFormula, type Subjects } from "../../formula/index.ts";
 import {
   type Amount,
   type Department,
@@ -25,15 +25,38 @@ type Computed = {
   readonly formula: Formula;
 };
 
-/** In the order of form.json, so that a formula may use what one above it has filled in. Each field is one finding. */
+/** Each field is one finding, however often it takes: of two that follow from each other either may be given. */
 export function computeBlanks(department: Department, spec: FormSpec, context: Context): Department {
-  let { projects } = department;
-  for (const computed of formulasOf(spec)) {
-    const filled: Amount[] = [];
-    projects = projects.map((project) => fillIn(project, computed, { department, spec, filled, context }));
-    reportFilled(filled, spec.fields[computed.field]?.label ?? computed.name, context);
+  const formulas = usedFirst(formulasOf(spec));
+  const filled = new Map(formulas.map((computed): [Computed, Amount[]] => [computed, []]));
+  const count = () => [...filled.values()].reduce((sum, { length }) => sum + length, 0);
+  let current = department;
+  for (let before = -1; before < count(); ) {
+    before = count();
+    for (const [computed, ofField] of filled) {
+      const setting = { department: current, spec, filled: ofField, context };
+      const projects = current.projects.map((project) => fillIn(project, computed, setting));
+      current = { ...current, projects };
+    }
   }
-  return projects === department.projects ? department : { ...department, projects };
+  for (const [{ field, name }, ofField] of filled)
+    reportFilled(ofField, spec.fields[field]?.label ?? name, context);
+  return count() === 0 ? department : current;
+}
+
+/** What a formula uses is filled in before it, wherever form.json has it. */
+function usedFirst(formulas: readonly Computed[]): readonly Computed[] {
+  const ordered = new Set<Computed>();
+  const begun = new Set<Computed>();
+  const add = (computed: Computed): void => {
+    if (begun.has(computed)) return;
+    begun.add(computed);
+    const used = fieldsIn(computed.formula);
+    for (const other of formulas) if (used.includes(other.field)) add(other);
+    ordered.add(computed);
+  };
+  formulas.forEach(add);
+  return [...ordered];
 }
 
 function formulasOf({ compute }: FormSpec): readonly Computed[] {
