@@ -5,7 +5,18 @@ import { defineRows } from "./row.ts";
 /** What a workbook may have, and cost, so much of and no more. */
 export const limitNames = [
   ...(["file", "rows", "columns", "cells", "merges", "text"] as const),
-  ...(["depth", "projects", "characters", "unpacked", "memory", "seconds", "wait", "time", "heap"] as const),
+  ...([
+    "depth",
+    "keys",
+    "projects",
+    "characters",
+    "unpacked",
+    "memory",
+    "seconds",
+    "wait",
+    "time",
+    "heap",
+  ] as const),
 ];
 export type LimitName = (typeof limitNames)[number];
 
@@ -375,6 +386,7 @@ const limits = {
   merges: { zh: "一个工作表的合并单元格数", en: "Merged cells of a sheet" },
   text: { zh: "一格的字数", en: "Characters of a cell" },
   depth: { zh: "JSON 的层数", en: "Levels of JSON" },
+  keys: { zh: "JSON 里不同的键数", en: "Different keys of JSON" },
   projects: { zh: "一个部门的项目数", en: "Projects of a department" },
   characters: { zh: "一个文件的字数", en: "Characters of a file" },
   unpacked: { zh: "解压后的大小（MB）", en: "Megabytes once unpacked" },

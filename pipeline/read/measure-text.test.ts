@@ -4,7 +4,7 @@ import type { Limits } from "./index.ts";
 import { excessOf } from "./measure-text.ts";
 
 const limits: Limits = {
-  ...{ file: 1, rows: 4, columns: 5, cells: 24, merges: 1, text: 10, depth: 4, projects: 1 },
+  ...{ file: 1, rows: 4, columns: 5, cells: 24, merges: 1, text: 10, depth: 4, keys: 3, projects: 1 },
   ...{ characters: 1, unpacked: 1, memory: 1, seconds: 1, wait: 1, time: 1, heap: 1 },
 };
 
@@ -45,6 +45,12 @@ describe("a table", () => {
 describe("JSON", () => {
   test("within all limits", () => check('[{"名称": "甲, 乙, [丙]", "数": [1, 2]}]', undefined));
   test("levels", () => check("[[[\n[[", { limit: "depth", position: { line: 2, column: 2 } }));
+  test("keys that differ, but for those of objects and lists", () => {
+    check('[{"a": 1, "b": "x", "c": 2}, {"a": 1, "c": ":"}]', undefined);
+    check('[{"a": 1},\n{"b": 2}, {"c": 3}, {"d": 4}]', { limit: "keys", position: { line: 2, column: 25 } });
+    check('{"a": {}, "b": [], "c" : {}, "d":\n[]}', undefined);
+    check('{"a\\"": 1, "b": 2, "c": 3, "a": 4}', { limit: "keys", position: { line: 1, column: 31 } });
+  });
   test("closed levels are none", () => check("[[[[]]],[[[]]]]", undefined));
   test("values", () => check(`[${"1,".repeat(30)}1]`, { limit: "cells", position: { line: 1, column: 49 } }));
   test("lines", () => check(`[${"\n".repeat(30)}]`, { limit: "cells", position: { line: 24, column: 1 } }));
@@ -55,6 +61,8 @@ describe("JSON", () => {
   test("an answer in a text counts as what it holds", () => {
     check(`{"data": "${" [1, 2, 3, 4, 5]"}"}`, undefined);
     check(`{"data": "[[[[[]]]]]"}`, { limit: "depth", position: { line: 1, column: 14 } });
+    const keys = ["a", "b", "c"].map((key) => `\\"${key}\\": 1`).join(", ");
+    check(`{"data": "{${keys}}"}`, { limit: "keys", position: { line: 1, column: 37 } });
     check(`{"data": "[${"{},".repeat(30)}1]"}`, { limit: "cells", position: { line: 1, column: 45 } });
   });
   test("of texts in it brackets do not count", () =>

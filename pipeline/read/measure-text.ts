@@ -10,6 +10,7 @@ const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const quote = 0x22;
 const comma = 0x2c;
+const colon = 0x3a;
 const openBracket = 0x5b;
 const backslash = 0x5c;
 const closeBracket = 0x5d;
@@ -70,12 +71,15 @@ function isLineEnd(text: string, at: number): boolean {
 
 /**
  * Values count as cells, and so do lines. A text that holds JSON counts as that, as systems put one answer into another;
- * of texts in it the levels do not count, as they may have brackets of any kind.
+ * of texts in it the levels do not count, as they may have brackets of any kind. Keys are those of values, as what is below
+ * them may be called by the code of a project.
  */
 function excessOfJson(text: string, limits: Limits): Excess | undefined {
   let [line, start, values, length] = [1, 0, 0, 0];
   let [depth, around] = [0, 0];
   let [inText, isAnswer, inTextOfAnswer] = [false, false, false];
+  let [textFrom, textTo] = [0, 0];
+  const keys = new Set<string>();
   const here = (limit: Excess["limit"], at: number): Excess => ({
     limit,
     position: { line, column: at - start + 1 },
@@ -84,6 +88,8 @@ function excessOfJson(text: string, limits: Limits): Excess | undefined {
     const code = text.charCodeAt(at);
     if (code === quote) {
       inText = !inText;
+      if (inText) textFrom = at + 1;
+      else textTo = at;
       isAnswer = inText && answer.test(text.slice(at + 1, at + 20));
       if (inText) around = depth;
       else depth = around;
@@ -91,7 +97,11 @@ function excessOfJson(text: string, limits: Limits): Excess | undefined {
       length = 0;
     } else if (inText && code === backslash) {
       at += 1;
-      if (text.charCodeAt(at) === quote) inTextOfAnswer = !inTextOfAnswer;
+      if (text.charCodeAt(at) !== quote) continue;
+      inTextOfAnswer = !inTextOfAnswer;
+      if (!isAnswer) continue;
+      if (inTextOfAnswer) textFrom = at + 1;
+      else textTo = at - 1;
     } else if (inText && !isAnswer) {
       length += 1;
       if (length > limits.text) return here("text", at);
@@ -105,6 +115,10 @@ function excessOfJson(text: string, limits: Limits): Excess | undefined {
       if (values > limits.cells) return here("cells", at);
       if (opens && !inTextOfAnswer) depth += 1;
       if (depth > limits.depth) return here("depth", at);
+      if (code === colon && !inTextOfAnswer && !holdsMore(text, at + 1)) {
+        keys.add(text.slice(textFrom, textTo));
+        if (keys.size > limits.keys) return here("keys", at);
+      }
       if (!inTextOfAnswer && (code === closeBrace || code === closeBracket)) depth -= 1;
       if (code !== lineFeed) continue;
       line += 1;
@@ -112,6 +126,14 @@ function excessOfJson(text: string, limits: Limits): Excess | undefined {
     }
   }
   return undefined;
+}
+
+/** Whether an object or a list is the value that begins there. */
+function holdsMore(text: string, from: number): boolean {
+  let at = from;
+  while (text.charCodeAt(at) <= 0x20) at += 1;
+  const code = text.charCodeAt(at);
+  return code === openBrace || code === openBracket;
 }
 
 /** How a text begins that holds JSON. */

@@ -34,6 +34,7 @@ test("each limit of texts", async () => {
     列: { "a.csv": [head, `${rows(1)[0]}${",".repeat(9)}备注`].join("\n") },
     项目: { "a.csv": [head, ...rows(2)].join("\n"), "b.csv": [head, ...rows(4).slice(2)].join("\n") },
     字: { "a.json": JSON.stringify([{ 项目名称: "长".repeat(300) }]) },
+    键: { "a.json": JSON.stringify(Array.from({ length: 9 }, (_, index) => ({ [`键${index}`]: 1 }))) },
     层: { "a.json": `{"数据":${"[".repeat(30)}` },
     自己: { "department.json": `{"部门名称":${"[".repeat(30)}`, "a.csv": [head, ...rows(2)].join("\n") },
   };
@@ -43,7 +44,7 @@ test("each limit of texts", async () => {
     for (const [file, text] of Object.entries({ ...own, ...files }))
       writeFileSync(join(data, name, file), text);
   }
-  const limits = "rows=8,columns=12,projects=3,text=200,depth=20";
+  const limits = "rows=8,columns=12,projects=3,text=200,depth=20,keys=8";
   const { exitCode, stdout } = await runHere("check", data, "--limits", limits, "--reporter", "json");
   const { departments: results }: Checked = JSON.parse(stdout);
   const told = results.map(({ folder, state, findings }) => {
@@ -59,6 +60,7 @@ test("each limit of texts", async () => {
     好: "checked",
     字: "failed, text a.json:1:211",
     层: "failed, depth a.json:1:26",
+    键: "failed, keys a.json:1:79",
     自己: "failed, depth department.json:1:28",
     行: "failed, rows a.csv:9:A",
     项目: "failed, projects 项目",

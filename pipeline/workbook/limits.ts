@@ -15,6 +15,7 @@ export const defaultLimits: Limits = {
   merges: 100_000,
   text: 32_767,
   depth: 200,
+  keys: 10_000,
   projects: 20_000,
   characters: 20_000_000,
   unpacked: 200,

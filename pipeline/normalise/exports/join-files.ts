@@ -60,44 +60,53 @@ export function joinFiles(
 }
 
 function joinIndicators(registry: Registry, drafts: readonly DraftProject[], context: Context): void {
+  const orphans: DraftProject[] = [];
   for (const draft of drafts) {
     const project = findProject(registry, identityOf(draft)) ?? findAlike(registry, draft, context);
-    if (project === undefined) reportOrphans(registry, draft, context);
+    if (project === undefined) orphans.push(draft);
     else completeProject(registry, { draft: project, further: draft }, context);
   }
+  reportOrphans(registry, orphans, context);
 }
+
+/** For as many the project that was meant is sought among all; what is wrong with more is not one name or another. */
+const mostSlips = 1000;
 
 function reportOrphans(
   { projects }: Registry,
-  draft: DraftProject,
+  orphans: readonly DraftProject[],
   { report }: Pick<Context, "report">,
 ): void {
-  const { indicators } = draft;
-  const places = indicators.map(ownPlace);
-  const also = places.slice(1).flatMap((at) => at ?? []);
-  report({
-    code: "indicator-without-project",
-    at: draft.at,
-    also: also.length === 0 ? undefined : also,
-    found: keyOf(identityOf(draft)),
-    args: {
-      project: keyOf(identityOf(draft)),
-      rows: indicators.length,
-      nearest: nearestProject(projects, identityOf(draft)),
-    },
-  });
+  const known = orphans.length === 0 ? [] : projects.map(identityOf);
+  const nearest = orphans.length > mostSlips ? () => "" : seekProject(known);
+  for (const draft of orphans) {
+    const { indicators } = draft;
+    const identity = identityOf(draft);
+    const places = indicators.map(ownPlace);
+    const also = places.slice(1).flatMap((at) => at ?? []);
+    report({
+      code: "indicator-without-project",
+      at: draft.at,
+      also: also.length === 0 ? undefined : also,
+      found: keyOf(identity),
+      args: { project: keyOf(identity), rows: indicators.length, nearest: nearest(identity) },
+    });
+  }
 }
 
-/** The code or name that was probably meant, or "". */
-function nearestProject(projects: readonly DraftProject[], { code, name }: Identity): string {
-  const known = projects.map(identityOf);
-  // Codes of one length are counted up, so another digit is another project; a digit lost or added is a slip.
-  const codes = known.map((one) => one.code).filter((one) => one !== "" && one.length !== code.length);
-  const coded = code === "" ? "" : nearestName(code, codes, 2);
-  const names = known.map((one) => one.name).filter((one) => one !== "");
-  if (coded !== "" || name === "" || names.includes(name)) return coded;
-  const part = names.filter((one) => one.includes(name) || name.includes(one));
-  return part.length === 1 ? (part[0] ?? "") : nearestName(name, names, Math.ceil(name.length / 4));
+/** To find the code or name that was probably meant, or "". */
+function seekProject(known: readonly Identity[]): (identity: Identity) => string {
+  const codes = known.map(({ code }) => code).filter((code) => code !== "");
+  const names = known.map(({ name }) => name).filter((name) => name !== "");
+  const isName = new Set(names);
+  return ({ code, name }) => {
+    // Codes of one length are counted up, so another digit is another project; a digit lost or added is a slip.
+    const others = code === "" ? [] : codes.filter((one) => one.length !== code.length);
+    const coded = nearestName(code, others, 2);
+    if (coded !== "" || name === "" || isName.has(name)) return coded;
+    const part = names.filter((one) => one.includes(name) || name.includes(one));
+    return part.length === 1 ? (part[0] ?? "") : nearestName(name, names, Math.ceil(name.length / 4));
+  };
 }
 
 function identifiesProjects(grid: Grid, { report }: Context): boolean {

@@ -166,9 +166,9 @@ function spelledOfDepartment({ fields, lists }: FormSpec) {
 }
 
 /** Every spelling that a person may have meant. */
-export function spellingsOf(vocabulary: Vocabulary): string[] {
-  return [...vocabulary.values()].flatMap((entries) => entries.flatMap(({ spelling }) => spelling ?? []));
-}
+export const spellingsOf = perObject((vocabulary: Vocabulary): readonly string[] =>
+  [...vocabulary.values()].flatMap((entries) => entries.flatMap(({ spelling }) => spelling ?? [])),
+);
 
 /** A spelling that means this field and no other. */
 export function spellingOf(field: FieldName, vocabulary: Vocabulary): string | undefined {
