@@ -54,12 +54,19 @@ test("a font without a family has its PostScript name, and no role", () => {
   expect(faces?.some(roleOf)).toBe(false);
 });
 
+const ownParts = [0xff, 0xff, 0, 0, 0, 0, 1, 0xf4, 1, 0xf4, 0, 0x22, 0, 36, 0, 0];
+
 test.each<[what: string, bytes: () => Uint8Array]>([
   ["all of whose widths are zero", () => withTable("hmtx", (bytes) => bytes.fill(0))],
   ["without outlines", () => withTable("glyf", (bytes) => bytes.fill(0))],
   [
     "whose outlines are noise",
     () => withTable("glyf", (bytes) => bytes.set(bytes.map((_, at) => (at * 7919 + (at >> 3) * 31) % 256))),
+  ],
+  [
+    "whose outlines are put together of themselves",
+    // A glyph of many parts, each of them the glyph 36.
+    () => withTable("glyf", (bytes) => bytes.set(bytes.map((_, at) => ownParts[at % ownParts.length] ?? 0))),
   ],
   ["that is cut off", () => tinos.subarray(0, 100_000)],
 ])("a font %s is none", (_, bytes) => {

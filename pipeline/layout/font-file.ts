@@ -1,5 +1,6 @@
 /** The bytes of a font file → its faces and what they are called. The only place that knows fontkit. */
 import * as fontkit from "fontkit";
+import { outlinesEnd, type TablePlaces } from "./outlines-end.ts";
 
 /** One face of a TTF, OTF or TTC. */
 export type FontFace = {
@@ -17,13 +18,14 @@ export function readFontFaces(bytes: Uint8Array): readonly FontFace[] | undefine
   const opened = tryOpen(bytes);
   if (opened === undefined) return undefined;
   const fonts = "fonts" in opened ? opened.fonts : [opened];
-  const named = fonts.flatMap((font) => (isWhole(font, bytes) ? (readNames(font) ?? []) : []));
+  const named = fonts.flatMap((font) => readNames(font, bytes) ?? []);
   if (named.length < fonts.length) return undefined;
   return named.map((names) => ({ ...names, inCollection: fonts.length > 1 }));
 }
 
-function readNames(font: fontkit.Font): Omit<FontFace, "inCollection"> | undefined {
+function readNames(font: fontkit.Font, bytes: Uint8Array): Omit<FontFace, "inCollection"> | undefined {
   try {
+    if (!isWhole(font, bytes) || !outlinesEnd(bytes, tablesOf(font))) return undefined;
     const postscriptName = textOf(font.postscriptName);
     if (postscriptName === undefined || !printsText(font)) return undefined;
     const bold = /bold|black|heavy/iu.test(textOf(font.subfamilyName) ?? "");
@@ -36,14 +38,12 @@ function readNames(font: fontkit.Font): Omit<FontFace, "inCollection"> | undefin
 
 /** Whether all that its list of tables names is in the file: of one that is cut off the first characters may be sound. */
 function isWhole(font: fontkit.Font, bytes: Uint8Array): boolean {
-  const { directory } = font as {
-    readonly directory?: {
-      readonly tables?: Readonly<Record<string, { readonly offset: number; readonly length: number }>>;
-    };
-  };
-  return Object.values(directory?.tables ?? {}).every(
-    ({ offset, length }) => offset + length <= bytes.length,
-  );
+  return Object.values(tablesOf(font)).every(({ offset, length }) => offset + length <= bytes.length);
+}
+
+function tablesOf(font: fontkit.Font): TablePlaces {
+  const { directory } = font as { readonly directory?: { readonly tables?: TablePlaces } };
+  return directory?.tables ?? {};
 }
 
 const sampled = Array.from(
