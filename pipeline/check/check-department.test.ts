@@ -97,6 +97,22 @@ test.each([
   expect(findings(everywhere)).toEqual([]);
 });
 
+test("a horizon without indicators is not counted, and a project without any is counted once", () => {
+  const check = {
+    that: "where given project.name then count(indicator.level3) >= 9",
+    severity: "error",
+    says: "{left}",
+    todo: "请补充。",
+  } as const;
+  const spec = buildSpec({ horizons: ["midTerm", "annual"], checks: { few: check } });
+  const projects = [{}, { code: "13030421SC4NEGNUQ8M49", name: "法律服务费", indicators: [] }];
+  const found = checkDepartment(buildDepartment({ projects }), { id: "trial", spec }).filter(isCheckFinding);
+  expect(found.map(({ at, args }) => [short(at), args.left])).toEqual([
+    ["2 indicator.level3", "4"],
+    ["3 project.name", "0"],
+  ]);
+});
+
 describe("a form's setting", () => {
   const draft: DepartmentDraft = { projects: [{ code: "123" }] };
   const severities = (setting: RuleSetting) =>

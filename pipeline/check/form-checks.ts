@@ -29,6 +29,7 @@ import {
   formulasOfCheck,
   isFieldName,
   perObject,
+  printedIndicators,
   roundExact,
   roundToAtMost,
   shiftDecimal,
@@ -199,8 +200,15 @@ function subjectsOf(
       indicators.map((indicator) => ({ ...whole, project, indicators, indicator })),
     );
   if (level === "project" && addsIndicators)
-    return blocks.map(({ project, indicators }) => ({ ...whole, project, indicators }));
+    return blocks
+      .filter((block, index) => block.indicators.length > 0 || hasNone(block, blocks[index - 1], spec))
+      .map(({ project, indicators }) => ({ ...whole, project, indicators }));
   return level === "project" ? department.projects.map((project) => ({ ...whole, project })) : [whole];
+}
+
+/** Nothing is added up of a horizon without indicators, unless the project has none at all: then it is asked once. */
+function hasNone({ project }: IndicatorBlock, before: IndicatorBlock | undefined, spec: FormSpec): boolean {
+  return before?.project !== project && printedIndicators(project, spec).length === 0;
 }
 
 function nearestPlace({ department, project, indicator, row }: Subjects): Place {

@@ -93,6 +93,7 @@ export function quantityOf(formula: Formula, setting: Setting): Quantity {
     case "negative":
       return counted(formula.operand, setting);
     case "given":
+    case "blank":
     case "required":
       quantityOfField(formula.operand, setting);
       return "condition";
@@ -257,6 +258,7 @@ function wordOf(formula: Formula): string {
     case "text":
       return formula.text;
     case "given":
+    case "blank":
     case "required":
       return formula.kind;
     case "negative":

@@ -110,6 +110,10 @@ export function testClaim(formula: Formula, subjects: Subjects, within: Exact = 
       if (value !== undefined) return { kind: "holds", from: [value] };
       return { kind: "fails", from: [], lacking: isFieldName(field) ? field : undefined };
     }
+    case "blank": {
+      const value = cellOf(formula.operand.name, subjects);
+      return value === undefined ? { kind: "holds", from: [] } : { kind: "fails", from: [value] };
+    }
     default:
       return { kind: "blank" };
   }

@@ -182,6 +182,9 @@ test.each([
   ["sum(indicator.weight where indicator.own.score > 5 and indicator.own.score < 5) = 0", "may-hold"],
   ["where given project.own.region then required project.own.region", "may-fail-there"],
   ["where project.own.score < 60 then project.own.score < 80", "may-fail-there"],
+  ["where blank project.own.region then blank project.own.region", "may-fail-there"],
+  ["given project.own.region or blank project.own.region", "may-fail"],
+  ["given project.own.region and blank project.own.region", "may-hold"],
   ["where project.own.score < 60 and given project.own.begun then 80 > project.own.score", "may-fail-there"],
 ])("%s comes out the same whatever is filled in", (source, expected) => {
   expect(faultOf(source, (text) => checkTypes(parseCheck(text), spec))).toMatchObject({ expected });
@@ -237,6 +240,7 @@ test.each([
   ["sum(budget.total) = department.budgetTotal", "department"],
   ["sum(tasks.amount) = sum(budget.total)", "department"],
   ["tasks.amount <= sum(budget.total)", "list tasks"],
+  ["where given project.own.region then blank project.own.begun and blank project.own.rate", "project"],
   ['sum(budget.total where project.own.region = "东") < 1万元', "department"],
   ["where project.own.score < 80 and given project.own.region then required project.own.begun", "project"],
 ])("%s fits, and is about the %s", (source, level) => {
@@ -276,6 +280,7 @@ describe("a formula", () => {
     ["count(indicator.own.reason)", "0.0000"],
     ["count(indicator.weight > 45 and indicator.own.score < 50)", "1.0000"],
     ["count(given indicator.own.reason)", "0.0000"],
+    ["count(blank indicator.own.reason and given indicator.own.score)", "2.0000"],
     ['count(indicator.own.reason = "无")', undefined],
     ["budget.total / 20 万元 + 10 %", "3.1000"],
     ["distinct(indicator.own.score)", "2.0000"],
@@ -328,6 +333,8 @@ describe("a claim", () => {
     ["project.own.rate = 1 or project.own.score < 1", "holds"],
     ["required project.own.region", "holds"],
     ["required project.own.begun", "fails"],
+    ["blank project.own.begun and blank project.own.rate", "holds"],
+    ["blank project.own.begun and blank project.own.region", "fails"],
   ])("%s: %s", (source, kind) => {
     expect(testClaim(parseCheck(source).that, subjects).kind).toBe(kind);
   });

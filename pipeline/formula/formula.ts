@@ -30,8 +30,8 @@ export type Formula = { readonly at: number } & (
   | Infix<"arithmetic", Arithmetic | "else">
   | Infix<"comparison", Comparator>
   | Infix<"logic", "and" | "or">
-  /** `given`: a condition; `required`: a claim, which fails if the field is blank. */
-  | { readonly kind: "given" | "required"; readonly operand: FieldFormula }
+  /** `given`, `blank`: a condition; `required`: a claim, which fails if the field is blank. */
+  | { readonly kind: "given" | "blank" | "required"; readonly operand: FieldFormula }
 );
 /** `where`: of the records below, only those for which it holds. */
 type Call = {
@@ -50,7 +50,7 @@ type Infix<Kind extends string, Operator extends string> = {
 };
 
 export function isCondition({ kind }: Formula): boolean {
-  return kind === "comparison" || kind === "logic" || kind === "given";
+  return kind === "comparison" || kind === "logic" || kind === "given" || kind === "blank";
 }
 
 export function operandsOf(formula: Formula): readonly Formula[] {
@@ -59,6 +59,7 @@ export function operandsOf(formula: Formula): readonly Formula[] {
       return formula.where === undefined ? formula.args : [...formula.args, formula.where];
     case "negative":
     case "given":
+    case "blank":
     case "required":
       return [formula.operand];
     case "arithmetic":

@@ -21,7 +21,7 @@ export function lackingIn({ where, that }: CheckFormula, records: readonly Subje
 /** The fields without which a formula comes to nothing: those that have no other value, and are not asked after. */
 export function neededBy(formula: Formula): readonly string[] {
   if (formula.kind === "field") return [formula.name];
-  if (formula.kind === "given" || formula.kind === "required") return [];
+  if (formula.kind === "given" || formula.kind === "blank" || formula.kind === "required") return [];
   if (formula.kind === "arithmetic" && formula.operator === "else") {
     const other = neededBy(formula.right);
     return other.length === 0 ? [] : [...neededBy(formula.left), ...other];

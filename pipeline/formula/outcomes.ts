@@ -47,7 +47,9 @@ export function sameness(formula: Formula): string {
       return `-${sameness(formula.operand)}`;
     case "given":
     case "required":
-      return `given ${formula.operand.name}`;
+      return askedOf(formula);
+    case "blank":
+      return `blank ${formula.operand.name}`;
     case "comparison": {
       const { key, operator, limit } = read({ formula });
       return `(${key} ${operator} ${limit})`;
@@ -62,7 +64,12 @@ export function sameness(formula: Formula): string {
 }
 
 type Comparison = Extract<Formula, { kind: "comparison" }>;
-type Asked = Extract<Formula, { kind: "given" | "required" }>;
+type Asked = Extract<Formula, { kind: "given" | "required" | "blank" }>;
+
+/** What has an answer for all that ask of a field whether it is filled in. */
+function askedOf({ operand }: Asked): string {
+  return `given ${operand.name}`;
+}
 
 /** A comparison as one of something, or of how far two things are apart, with a number or a text. */
 type Reading = Bounds & Limit & { readonly key: string; readonly operator: Comparator };
@@ -88,6 +95,7 @@ function read({ formula: { operator, left, right }, slack }: Compared): Reading 
   const isTurned = sameness(left) > sameness(right);
   const [one, other] = isTurned ? [right, left] : [left, right];
   const key = `${sameness(one)} beside ${sameness(other)}`;
+  // Of two amounts as of two numbers: the difference has no other limit, so how much it may be does not matter.
   const near = reach("0", slack?.number);
   return { key, operator: isTurned ? turned : operator, ...near, ...boundsBeside(one, other) };
 }
@@ -145,7 +153,7 @@ function casesOf(conditions: readonly Condition[]): readonly (readonly [Tried, L
     comparisonsIn(formula).map((one) => read({ formula: one, slack })),
   );
   const lines: Lines = new Map(readings.map(({ key }) => [key, limitsOn(key, readings)]));
-  const asked = new Set(conditions.flatMap(({ formula }) => askedIn(formula)).map(sameness));
+  const asked = new Set(conditions.flatMap(({ formula }) => askedIn(formula)).map(askedOf));
   let cases: Tried[] = [new Map()];
   const choices = [
     ...[...lines].map(([key, limits]) => [key, placesOn(key, limits, readings)] as const),
@@ -192,8 +200,12 @@ function isHeld({ formula, slack }: Condition, [tried, lines]: readonly [Tried, 
       const reading = read({ formula, slack });
       return isAt(reading, tried.get(reading.key) ?? 0, lines.get(reading.key) ?? []);
     }
+    case "given":
+    case "required":
+    case "blank":
+      return (tried.get(askedOf(formula)) === 1) === (formula.kind !== "blank");
     default:
-      return tried.get(sameness(formula)) === 1;
+      return false;
   }
 }
 
@@ -223,5 +235,7 @@ function comparisonsIn(condition: Formula): readonly Comparison[] {
 
 function askedIn(condition: Formula): readonly Asked[] {
   if (condition.kind === "logic") return [condition.left, condition.right].flatMap(askedIn);
-  return condition.kind === "given" || condition.kind === "required" ? [condition] : [];
+  return condition.kind === "given" || condition.kind === "required" || condition.kind === "blank"
+    ? [condition]
+    : [];
 }

@@ -3,7 +3,7 @@
  *
  *     check      = [ "where" formula "then" ] formula
  *     formula    = operand { operator operand }           by the powers below
- *     operand    = number [ "%" | unit of money ] | "text" | field | call | "(" formula ")" | "-" operand | ( "required" | "given" ) field
+ *     operand    = number [ "%" | unit of money ] | "text" | field | call | "(" formula ")" | "-" operand | ( "required" | "given" | "blank" ) field
  *     call       = ( "sum" | "count" | "distinct" | "min" | "max" ) "(" formula { "," formula } [ "where" formula ] ")"
  */
 import type { FormulaExpectation } from "../diagnostics/index.ts";
@@ -142,8 +142,8 @@ class Reader {
       return { ...inside, at };
     }
     if (this.takes("-")) return { kind: "negative", operand: this.formula(tightest), at };
-    if (this.takes("required")) return { kind: "required", operand: this.#field(), at };
-    if (this.takes("given")) return { kind: "given", operand: this.#field(), at };
+    const asked = (["required", "given", "blank"] as const).find((one) => this.takes(one));
+    if (asked !== undefined) return { kind: asked, operand: this.#field(), at };
     return this.#named();
   }
 
