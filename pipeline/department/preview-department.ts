@@ -5,6 +5,7 @@
 import type { Finding } from "../catalogue/index.ts";
 import { type CheckDepartment, openCheck } from "../check/index.ts";
 import { findUnprinted, openRenderer, type RenderReport } from "../compose/index.ts";
+import { type AssembleProjects, openAssembler } from "../normalise/index.ts";
 import type { Department } from "../records/index.ts";
 import type { ChangeData, MarkData, ReviewValues } from "../write/review/index.ts";
 import { changedValues } from "./changed-values.ts";
@@ -41,6 +42,7 @@ export type PreviewEnvironment = Pick<
 /** The stages as a department's tries share them: each keeps what it makes for the next try. */
 export type KeptWork = {
   readonly read: ReadSource;
+  readonly assemble: AssembleProjects;
   readonly settle: KeepProjects;
   readonly check: CheckDepartment;
   readonly render: RenderReport;
@@ -52,6 +54,7 @@ export type KeptWork = {
 export function keepWork(): KeptWork {
   return {
     read: keepReadings(),
+    assemble: openAssembler(),
     settle: keepProjects(),
     check: openCheck(),
     render: openRenderer(),
@@ -142,7 +145,7 @@ function readRecords(
   const { report, found } = gatherFindings<Finding>();
   const raw = readFiles(sources, report, kept.read);
   const { folder, mostProjects } = sources;
-  const tools = { folder, library, mostProjects, report };
+  const tools = { folder, library, mostProjects, report, assemble: kept.assemble };
   const records = hasFailure(found()) ? undefined : normaliseFiles(raw, tools, () => undefined);
   const isUsable = records !== undefined && !hasFailure(found());
   return {

@@ -3,7 +3,7 @@ import { type Diagnostic, type Place, type Report, severityOf } from "../diagnos
 import type { RawFile, RawTree } from "../read/index.ts";
 import type { Department } from "../records/index.ts";
 import { assembleDepartment } from "./assemble/assemble-department.ts";
-import { assembleProjects } from "./assemble/assemble-projects.ts";
+import { type AssembleProjects, assembleProjects } from "./assemble/assemble-projects.ts";
 import { chooseForm, type FormChoice, formCalled, type KnownForm } from "./assemble/choose-form.ts";
 import { computeBlanks } from "./assemble/compute-blanks.ts";
 import { titlesOf } from "./cards/card-grid.ts";
@@ -32,6 +32,7 @@ import { statedTotals } from "./tables/stated-totals.ts";
 import { readTitleLines } from "./tables/title-lines.ts";
 import { splitTree } from "./trees/split-tree.ts";
 
+export { type AssembleProjects, openAssembler } from "./assemble/assemble-projects.ts";
 export type { FormChoice, KnownForm } from "./assemble/choose-form.ts";
 export { type ProjectEvidence, projectEvidence } from "./exports/project-evidence.ts";
 export type { Understood } from "./exports/understood.ts";
@@ -50,6 +51,8 @@ export type RawDepartment = {
   readonly form?: string;
   /** How many projects it may have. */
   readonly mostProjects?: number | undefined;
+  /** Keeps what it makes, if it is a process that stays. */
+  readonly assemble?: AssembleProjects | undefined;
   /** Told how the exports were understood, even if a failure follows. */
   readonly tell?: (understood: readonly Understood[]) => void;
 };
@@ -139,7 +142,8 @@ function normalise(
   if (drafts.length > mostProjects) report(tooManyProjects(folder, mostProjects));
   if (failed()) return undefined;
   const units = { spec: form.spec, departmentUnit: facts.moneyUnit?.unit };
-  const projects = assembleProjects(drafts, units, context);
+  const { assemble = assembleProjects } = input;
+  const projects = assemble(drafts, units, context);
   const { lists: read, said } = readLists(held, { spec: form.spec, unit: facts.moneyUnit }, context);
   if (projects.length === 0 && read === undefined)
     report({ code: "no-project", at: { kind: "file", file: folder }, args: {} });

@@ -38,6 +38,7 @@ export {
   sourceKeys,
   subGoalKeys,
 } from "./department-file.ts";
+export { isEqual } from "./equal-data.ts";
 export {
   addExact,
   compareExact,
@@ -96,7 +97,7 @@ export { nearestFieldName } from "./nearest-field-name.ts";
 export { nearestName } from "./nearest-name.ts";
 export { callsForNoNumber, operatorSign } from "./operator.ts";
 export { perObject } from "./per-object.ts";
-export { type PerProject, perProject } from "./per-project.ts";
+export { areVerySame, type PerProject, perProject } from "./per-project.ts";
 export { perText } from "./per-text.ts";
 export {
   type AlignedRow,

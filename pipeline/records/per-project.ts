@@ -17,7 +17,7 @@ export function perProject<Value>(): PerProject<Value> {
   return {
     find: (project, given) => {
       const known = kept.get(project);
-      return known !== undefined && isSame(known.given, given) ? known.value : undefined;
+      return known !== undefined && areVerySame(known.given, given) ? known.value : undefined;
     },
     keep: (project, given, value) => {
       kept.set(project, { given, value });
@@ -26,6 +26,7 @@ export function perProject<Value>(): PerProject<Value> {
   };
 }
 
-function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+/** One by one, without a look into them. */
+export function areVerySame(one: readonly unknown[], other: readonly unknown[]): boolean {
   return one.length === other.length && one.every((value, index) => Object.is(value, other[index]));
 }

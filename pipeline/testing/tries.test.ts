@@ -7,7 +7,12 @@ import { searchDepartments, startOpener } from "../batch/index.ts";
 import { type Form, openRenderer } from "../compose/index.ts";
 import type { DepartmentPreview } from "../department/index.ts";
 import { keepProjects } from "../department/kept-projects.ts";
+import type { Diagnostic } from "../diagnostics/index.ts";
 import { hashOfBytes, setClock } from "../files/index.ts";
+import { keepAssembled } from "../normalise/assemble/keep-assembled.ts";
+import { createContext } from "../normalise/drafts/context.ts";
+import { createDraft } from "../normalise/drafts/draft.ts";
+import { vocabularyOf } from "../normalise/headers/match-header.ts";
 import { type DraftMaker, openMaker } from "../preview/make-drafts.ts";
 import { readSources, runSources } from "./run-case.ts";
 import { readShippedForms } from "./shipped-forms.ts";
@@ -75,6 +80,10 @@ test.each([
       ["indicators.csv", "数量指标", ""],
       ["projects.csv", "项目3", "项目2"],
       ["projects.csv", "130304230000000000002", "130304230000000000009"],
+      ["indicators.csv", "≥", "大于等于零"],
+      ["projects.csv", "预算数(元)", "预算数"],
+      // Saved as it was.
+      ["projects.csv", "绩效目标", "绩效目标"],
       ["department.json", "2023", "2024"],
       ["department.json", '"表式":"hebei"', '"表式":"xinjiang"'],
       ["department.json", '"表式":"xinjiang"', '"表式":"hebei","规则":{"brackets-unmatched":"off"}'],
@@ -189,4 +198,29 @@ test("of an edited project alone is anything made anew", () => {
   for (const one of [first, second])
     render({ form: counting, department: one, draft: true, day: "2026-11-29" }, () => undefined);
   expect(printed).toBe(first.projects.length + 1);
+});
+
+test("what says what it said is assembled once, and what is said of it said each time", () => {
+  const [project] = recordsOf("suzhou").department.projects;
+  if (project === undefined) throw new Error("no project");
+  const kept = keepAssembled();
+  let assembled = 0;
+  const tries = ["甲", "甲", "乙"].map((name) => {
+    const draft = createDraft({ kind: "file", file: "a.csv" });
+    draft.values.set("project.name", { text: { text: name, at: draft.at } });
+    const said: Diagnostic[] = [];
+    const { tell } = kept.assemble("1", draft, ["form"], ({ report }) => {
+      assembled += 1;
+      report({ code: "no-project", at: draft.at, args: {} });
+      return project;
+    });
+    kept.settle();
+    tell(createContext(vocabularyOf([]), (finding) => said.push(finding)));
+    return [assembled, said.length];
+  });
+  expect(tries).toEqual([
+    [1, 1],
+    [1, 1],
+    [2, 1],
+  ]);
 });

@@ -24,6 +24,7 @@ import { readGoal } from "../drafts/read-goal.ts";
 import { inheritedUnit, readBudget, readMoney } from "../drafts/read-money.ts";
 import { readTyped } from "../drafts/read-typed.ts";
 import { groupIndicators } from "./group-indicators.ts";
+import { keepAssembled } from "./keep-assembled.ts";
 import { withPrintedValue } from "./printed-value.ts";
 
 type FormOfProjects = {
@@ -32,21 +33,38 @@ type FormOfProjects = {
   readonly departmentUnit: MoneyUnit | undefined;
 };
 
-export function assembleProjects(
+export type AssembleProjects = (
   drafts: readonly DraftProject[],
   form: FormOfProjects,
   context: Context,
-): Project[] {
-  const seen = new Map<string, number>();
-  const projects = drafts.map((draft) => {
-    const key = keyOf(identityOf(draft));
-    const count = (seen.get(key) ?? 0) + 1;
-    seen.set(key, count);
-    // Rows of one key that were kept apart (two whole objects of one code) are two tables, told apart by the number.
-    return assembleProject(draft, { ...form, key: count === 1 ? key : `${key}#${count}` }, context);
-  });
-  return orderProjects(projects, form.spec.order);
+) => Project[];
+
+/** Of a draft that says what it said before is made the very same project, and the same is said of it. */
+export function openAssembler(): AssembleProjects {
+  const kept = keepAssembled();
+  return (drafts, form, context) => {
+    const given = [form.spec, form.departmentUnit, context.statedUnit === undefined];
+    const seen = new Map<string, number>();
+    const projects = drafts.map((draft) => {
+      const own = keyOf(identityOf(draft));
+      const count = (seen.get(own) ?? 0) + 1;
+      seen.set(own, count);
+      // Rows of one key that were kept apart (two whole objects of one code) are two tables, told apart by the number.
+      const key = count === 1 ? own : `${own}#${count}`;
+      const { project, tell } = kept.assemble(key, draft, given, (reporting) =>
+        assembleProject(draft, { ...form, key }, { ...context, ...reporting }),
+      );
+      tell(context);
+      return project;
+    });
+    kept.settle();
+    return orderProjects(projects, form.spec.order);
+  };
 }
+
+/** One department, of which nothing is kept. */
+export const assembleProjects: AssembleProjects = (drafts, form, context) =>
+  openAssembler()(drafts, form, context);
 
 function assembleProject(
   draft: DraftProject,
