@@ -4,7 +4,7 @@ import { defineRows } from "./row.ts";
 
 /** What a workbook may have, and cost, so much of and no more. */
 export const limitNames = [
-  ...(["file", "rows", "columns", "cells", "merges", "text"] as const),
+  ...(["file", "rows", "columns", "cells", "merges", "sheets", "text"] as const),
   ...([
     "depth",
     "keys",
@@ -384,6 +384,7 @@ const limits = {
   columns: { zh: "列数", en: "Columns" },
   cells: { zh: "一张表的格数", en: "Cells of a table" },
   merges: { zh: "一个工作表的合并单元格数", en: "Merged cells of a sheet" },
+  sheets: { zh: "工作表数", en: "Sheets" },
   text: { zh: "一格的字数", en: "Characters of a cell" },
   depth: { zh: "JSON 的层数", en: "Levels of JSON" },
   keys: { zh: "JSON 里不同的键数", en: "Different keys of JSON" },

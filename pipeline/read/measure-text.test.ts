@@ -4,8 +4,8 @@ import type { Limits } from "./index.ts";
 import { excessOf } from "./measure-text.ts";
 
 const limits: Limits = {
-  ...{ file: 1, rows: 4, columns: 5, cells: 24, merges: 1, text: 10, depth: 4, keys: 3, projects: 1 },
-  ...{ characters: 1, unpacked: 1, memory: 1, seconds: 1, wait: 1, time: 1, heap: 1 },
+  ...{ file: 1, rows: 4, columns: 5, cells: 24, merges: 1, text: 10, depth: 4, projects: 1 },
+  ...{ keys: 3, sheets: 1, characters: 1, unpacked: 1, memory: 1, seconds: 1, wait: 1, time: 1, heap: 1 },
 };
 
 function check(text: string, expected: ReturnType<typeof excessOf>): void {

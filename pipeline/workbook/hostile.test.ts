@@ -33,6 +33,15 @@ function changedOnTheWay(): Uint8Array {
   return packed;
 }
 
+const tooManySheets = { kind: "exceeded", limit: "sheets", allowed: 5000 };
+
+function manySheets(): Uint8Array {
+  const parts = unzipSync(sound);
+  const list = new TextDecoder().decode(parts["xl/workbook.xml"]);
+  const more = list.replace(/<sheet .*?\/>/u, (one) => one.repeat(6000));
+  return zipSync({ ...parts, "xl/workbook.xml": bytesOf(more) });
+}
+
 function ods(content: string): Uint8Array {
   const table = `<office:document-content><office:body><office:spreadsheet><table:table table:name="项目">${content}</table:table></office:spreadsheet></office:body></office:document-content>`;
   return writeZip([
@@ -65,6 +74,22 @@ const cases: readonly (readonly [what: string, bytes: () => Uint8Array, Partial<
       { kind: "exceeded", limit: "rows", cell: { sheet: "项目", row: 1_048_576, column: 16_384 } },
     ],
     ["400,000 merged cells", manyMerges, { kind: "exceeded", limit: "merges" }],
+    ["6,000 sheets of an XLSX", () => manySheets(), tooManySheets],
+    [
+      "6,000 sheets of an XML",
+      () => spreadsheetMl(`</Table></Worksheet>${"<Worksheet/>".repeat(6000)}<Worksheet><Table>`),
+      tooManySheets,
+    ],
+    [
+      "6,000 sheets of an ODS",
+      () => ods(`</table:table>${"<table:table/>".repeat(6000)}<table:table>`),
+      tooManySheets,
+    ],
+    [
+      "6,000 tables of a page",
+      () => bytesOf(`<html>${"<table></table>".repeat(6000)}</html>`),
+      tooManySheets,
+    ],
     ["a billion laughs", billionLaughs, { kind: "damaged", problem: "entities" }],
     [
       "a cell of 40,000 characters",

@@ -13,6 +13,7 @@ export const defaultLimits: Limits = {
   columns: 1000,
   cells: 3_000_000,
   merges: 100_000,
+  sheets: 5000,
   text: 32_767,
   depth: 200,
   keys: 10_000,
@@ -36,4 +37,9 @@ export class LimitExceeded extends Error {
     this.limit = limit;
     this.cell = cell;
   }
+}
+
+/** To be called while they are found. */
+export function boundSheets(count: number, limits: Limits): void {
+  if (count > limits.sheets) throw new LimitExceeded("sheets");
 }

@@ -3,6 +3,7 @@ import { Parser } from "htmlparser2";
 import { decodeText, type EncodingVerdict, type Limits, type OpenedSheet } from "../read/index.ts";
 import { collectSheet, type SheetCollector } from "./collect-sheet.ts";
 import { DamagedContainer } from "./damaged.ts";
+import { boundSheets } from "./limits.ts";
 import { shownText } from "./shown-text.ts";
 
 type Table = {
@@ -52,6 +53,7 @@ export function openHtml(bytes: Uint8Array, limits: Limits): HtmlPage {
     const collector = collectSheet({ name: `表${tables.length + 1}`, hidden: false }, limits);
     const table: Table = { collector, row: 0, column: 0, layoutColumn: 0, reaching: new Map() };
     tables.push(table);
+    boundSheets(tables.length, limits);
     const opened: Around = { table, cell: undefined };
     around.push(opened);
     return opened;

@@ -1,6 +1,7 @@
 /** `content.xml` of an OpenDocument spreadsheet → its sheets: the text of a cell is what is shown, its attributes hold the value. */
 import type { HiddenBy, Limits, OpenedSheet } from "../read/index.ts";
 import { collectSheet, type SheetCollector } from "./collect-sheet.ts";
+import { boundSheets } from "./limits.ts";
 import { plainNumber, type ShownText, shownText, takenFromOutside } from "./shown-text.ts";
 import { type Attributes, readXml, type XmlReader } from "./xml-text.ts";
 
@@ -43,6 +44,7 @@ export function openOds(limits: Limits): {
     const hidden = hiddenStyles.has(attributes["table:style-name"] ?? "");
     state.sheet = collectSheet({ name: attributes["table:name"] ?? "", hidden }, limits);
     sheets.push(state.sheet);
+    boundSheets(sheets.length, limits);
     state.row = 0;
     state.column = 0;
   };

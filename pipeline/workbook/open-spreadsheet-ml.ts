@@ -2,6 +2,7 @@
 import type { Limits, OpenedSheet } from "../read/index.ts";
 import { collectSheet, type SheetCollector } from "./collect-sheet.ts";
 import { DamagedContainer } from "./damaged.ts";
+import { boundSheets } from "./limits.ts";
 import { numberText, type ShownText, serialOf, takenFromOutside } from "./shown-text.ts";
 import { type Attributes, readXml } from "./xml-text.ts";
 
@@ -64,6 +65,7 @@ export function openSpreadsheetMl(bytes: Uint8Array, limits: Limits): readonly O
       case "Worksheet":
         sheet = openSheet(attributes.Name ?? "", limits);
         sheets.push(sheet);
+        boundSheets(sheets.length, limits);
         break;
       case "Column":
         sheet?.column(attributes);

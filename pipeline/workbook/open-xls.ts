@@ -3,6 +3,7 @@ import type { Limits, OpenedSheet } from "../read/index.ts";
 import { recordIds, recordsOf, uint16, uint32 } from "./biff-records.ts";
 import { readBiffTexts } from "./biff-texts.ts";
 import { DamagedContainer } from "./damaged.ts";
+import { boundSheets } from "./limits.ts";
 import { cellKey, openOle, readXls, type XlsTextCell } from "./read-xls.ts";
 
 export type OleContent =
@@ -20,6 +21,7 @@ export function openXls(bytes: Uint8Array, limits: Limits): OleContent {
   if (survey.encrypted) return { kind: "encrypted" };
   // Its texts are in a code page that the library does not know.
   if (survey.version < biff8) return { kind: "unread", container: "xls95" };
+  boundSheets(survey.names.size, limits);
   const { filtered, struck } = survey;
   const [portions, texts] = [portionsOf(stream, survey), textCellsOf(stream, survey)];
   return { kind: "sheets", sheets: readXls({ portions, texts, filtered, struck }, limits) };

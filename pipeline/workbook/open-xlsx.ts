@@ -3,6 +3,7 @@ import { posix } from "node:path";
 import type { Limits, OpenedSheet } from "../read/index.ts";
 import { DamagedContainer } from "./damaged.ts";
 import { type FilteredRows, readFilters } from "./filtered-rows.ts";
+import { boundSheets } from "./limits.ts";
 import { builtInFormats } from "./number-format.ts";
 import { isTrue, localName, type OpcPackage, onOpen } from "./opc-package.ts";
 import { type CellStyle, readWorksheet, type SharedTexts, type WorkbookFacts } from "./read-worksheet.ts";
@@ -15,7 +16,7 @@ export function openXlsx(parts: OpcPackage, workbook: string, limits: Limits): r
   const pathOf = (type: string) =>
     relations.find((relation) => relation.type === type)?.target ??
     posix.join(posix.dirname(workbook), `${type}.xml`);
-  const { sheets, date1904 } = listSheets(parts, workbook);
+  const { sheets, date1904 } = listSheets(parts, workbook, limits);
   const facts: WorkbookFacts = {
     texts: readSharedTexts(parts, pathOf("sharedStrings")),
     styles: readStyles(parts, pathOf("styles")),
@@ -34,6 +35,7 @@ type ListedSheet = { readonly name: string; readonly hidden: boolean; readonly i
 function listSheets(
   { read }: OpcPackage,
   workbook: string,
+  limits: Limits,
 ): { readonly sheets: readonly ListedSheet[]; readonly date1904: boolean } {
   const sheets: ListedSheet[] = [];
   let date1904 = false;
@@ -42,6 +44,7 @@ function listSheets(
     if (localName(name) !== "sheet") return;
     const [, id = ""] = Object.entries(attributes).find(([key]) => key.endsWith(":id")) ?? [];
     sheets.push({ name: attributes.name ?? "", hidden: (attributes.state ?? "visible") !== "visible", id });
+    boundSheets(sheets.length, limits);
   };
   read(workbook, onOpen(open));
   return { sheets, date1904 };
