@@ -11,6 +11,7 @@ import {
   type FieldName,
   type FormSpec,
   fieldValue,
+  groupNames,
   type Indicator,
   isFieldName,
   kindOf,
@@ -19,6 +20,7 @@ import {
   negateExact,
   type Project,
   parseDecimal,
+  perObject,
   roundExact,
 } from "../records/index.ts";
 import { fieldsIn, type Level, levelOf, reaches } from "./check-types.ts";
@@ -88,7 +90,8 @@ export function testClaim(formula: Formula, subjects: Subjects, within: Exact = 
       const right = evaluate(formula.right, subjects);
       if (left === undefined || right === undefined) return { kind: "blank" };
       const from = [...left.from, ...right.from];
-      if (compare(formula.operator, { left: left.value, right: right.value, within }))
+      const called = naming(formula, subjects.spec);
+      if (compare(formula.operator, { left: called(left.value), right: called(right.value), within }))
         return { kind: "holds", from };
       const sides = {
         left: { ...left, formula: formula.left },
@@ -118,6 +121,19 @@ export function testClaim(formula: Formula, subjects: Subjects, within: Exact = 
       return { kind: "blank" };
   }
 }
+
+/** A group of indicators has each of its spellings: where 本年 is asked for, 年度目标 may be written. */
+function naming(
+  { left, right }: Extract<Formula, { kind: "comparison" }>,
+  spec: FormSpec,
+): (value: Exact | string) => Exact | string {
+  const isOfGroup = [left, right].some((side) => side.kind === "field" && side.name === spec.groupBy);
+  if (!isOfGroup) return (value) => value;
+  const called = groupsOf(spec);
+  return (value) => (typeof value === "string" ? (called(value)?.name ?? value) : value);
+}
+
+const groupsOf = perObject(({ groupOrder }: FormSpec) => groupNames(groupOrder));
 
 /** The one name that is no field is that of the total which department.json states. */
 function cellOf(name: string, subjects: Subjects): Amount | undefined {

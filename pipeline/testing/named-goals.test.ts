@@ -268,7 +268,7 @@ test("three terms beside each other need no horizon of the program's: goals, mon
   write(["data", "jiaotong", "department.json"], JSON.stringify(department));
   const rows = [
     "项目名称,年度资金（万元）,三年资金（万元）,一季度资金（万元）,三年总体目标,年度总体目标,期限,三级指标,指标值,权重",
-    "农村公路,90,300,100,路网成型,开工三段,季度目标,开工,1段,12",
+    "农村公路,90,300,100,路网成型,开工三段,一季度,开工,1段,12",
     ",,,,,,年度目标,修路,3公里,40",
     ",,,,,,,通车,1段,20",
     ",,,,,,规划期,修路,12公里,28",
@@ -289,7 +289,7 @@ test("three terms beside each other need no horizon of the program's: goals, mon
   expect(blocks.flatMap((one) => (one.kind === "paragraph" ? one.text : []))).toContain("路网成型|开工三段");
   expect(tables.slice(-2)).toEqual([
     "300×1 90×1 100×1",
-    "规划期×1 修路×1 12公里×1 年度目标×2 修路×1 3公里×1 通车×1 1段×1 季度目标×1 开工×1 1段×1",
+    "规划期×1 修路×1 12公里×1 年度目标×2 修路×1 3公里×1 通车×1 1段×1 一季度×1 开工×1 1段×1",
   ]);
 });
 

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { trialSpec } from "../../testing/trial-form.ts";
-import { matchHeader, vocabularyOf } from "./match-header.ts";
+import { matchHeader, nearestHeader, vocabularyOf } from "./match-header.ts";
 
 const form = trialSpec({
   fields: {
     "indicator.operator": { label: "指标性质", aliases: ["性质"] },
     "budget.own.bond": { label: "专项债券" },
+    "budget.own.bondKept": { label: "专项债券上年结转" },
   },
 });
 const vocabulary = vocabularyOf([form]);
@@ -53,4 +54,9 @@ test.each([
   "",
 ])("%j is unknown", (header) => {
   expect(matchHeader(header, vocabulary)).toBeUndefined();
+});
+
+test("a cell below another is near what the form calls the two the other way round", () => {
+  expect(nearestHeader("上年结转（万元）/专项债券", vocabulary)).toBe("专项债券上年结转");
+  expect(nearestHeader("上年结转/专项经费", vocabulary)).toBe("");
 });

@@ -182,6 +182,10 @@ export function spellingOf(field: FieldName, vocabulary: Vocabulary): string | u
 /** The spelling that an unknown header was probably meant to be, or "". */
 export function nearestHeader(header: string, vocabulary: Vocabulary): string {
   if (header.length < 3 || vocabulary.has(headerKey(header).key)) return "";
+  // 当年安排/中央资金 is what a form calls 中央资金当年安排.
+  const [above = "", below = "", ...deeper] = header.split("/");
+  const turned = `${below.trim()}${headerKey(above).bare}`;
+  if (below !== "" && deeper.length === 0 && vocabulary.has(headerKey(turned).key)) return turned;
   // Headers share most of their characters (项目编码, 项目名称), so half of them is no likeness.
   return nearestName(header, spellingsOf(vocabulary), Math.max(1, Math.floor(header.length / 3)));
 }
