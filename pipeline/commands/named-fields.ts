@@ -21,11 +21,14 @@ export function projectFields(listed: Listed): readonly NamedField[] {
 /** What a report can say of the department itself: in every form, and in this form's own fields, lists and figures. */
 export function departmentFields(spec: FormSpec): readonly NamedField[] {
   const own = namedFields(spec.fields).filter(({ field }) => isOfDepartment(field));
-  const figures = spec.closing === undefined ? [] : figuresOfForm(spec);
   return [
     ...departmentFacts,
     ...own,
-    ...figures.map(({ name, figure: { label } }) => ({ field: `figures.${name}`, label, names: [] })),
+    ...figuresOfForm(spec).map(({ name, figure: { label } }) => ({
+      field: `figures.${name}`,
+      label,
+      names: [],
+    })),
   ];
 }
 

@@ -90,7 +90,7 @@ export function* departmentCells(department: Department, spec: FormSpec): Genera
       }
 }
 
-/** What all projects come to by the form's figures, where the report prints it. */
+/** What all projects come to by the form's figures: a report prints them, or the roll-up of many departments. */
 function* figureCells(department: Department, spec: FormSpec): Generator<PrintedCell> {
   for (const { name, printed, formula, from } of printedFigures(department, spec)) {
     // A count of none is made of no cell.

@@ -32,9 +32,9 @@ function printFigure({ value, unit, figure }: FigureOfDepartment): string {
   return unit === "percent" ? `${roundDecimal(shiftDecimal(value, 2), figure.places)}%` : value;
 }
 
-/** Of a form that prints them behind the projects: what it calls each figure, and what it prints of it. */
+/** What a form calls each of its figures, and what it prints of it. */
 export function printedFigures(department: Department, spec: FormSpec) {
-  if (spec.closing === undefined || department.projects.length === 0) return [];
+  if (department.projects.length === 0) return [];
   return figuresOfDepartment(department, spec, spec.money.unit).map((figure) => ({
     name: figure.name,
     label: figure.figure.label,

@@ -77,7 +77,9 @@ export type SnapshotInput = { readonly department: Department; readonly form: Pi
 /** What editions are compared by. */
 export function takeSnapshot({ department, form }: SnapshotInput): Snapshot {
   const print: SnapshotOptions["print"] = (value, field) => formatValue(value, field, form.spec);
-  return snapshotOf(department, { form, print, figures: printedFigures(department, form.spec) });
+  // Without a part behind the projects a report may print none of them.
+  const figures = form.spec.closing === undefined ? [] : printedFigures(department, form.spec);
+  return snapshotOf(department, { form, print, figures });
 }
 
 /**

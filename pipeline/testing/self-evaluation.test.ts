@@ -170,6 +170,9 @@ test("what the projects come to is in the change list, and explained by its cell
   const explained = await runHere("explain", sample, "部门", "figures.rate");
   expect(explained.stdout).toMatch(/执行率 {2}figures\.rate\n {4}印出：95\.86%\n {4}由算式得出：/u);
   expect(explained.stdout).toContain("组成：54  项目自评.csv:3:L「全年执行数（万元）」");
+  // A form without a part behind the projects has its figures in the roll-up, or in a template of its own.
+  const ofRollup = await runHere("explain", join(sample, "..", "jiankong"), "部门", "1—7月执行率");
+  expect(ofRollup.stdout).toMatch(/figures\.rate\n {4}印出：51\.81%\n {4}由算式得出：[\s\S]*组成：266\.4 /u);
 });
 
 test.each([
