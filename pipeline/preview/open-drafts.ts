@@ -79,8 +79,9 @@ export async function openDrafts(options: DraftsOptions): Promise<OpenedDrafts> 
       summaryOf: (output) => drafts.get(output)?.summary(),
       close: async () => {
         await watching.close();
-        await maker.close();
+        // What is being opened is wanted by nobody, and a workbook may take a minute.
         opener.close();
+        await maker.close();
       },
     },
   };

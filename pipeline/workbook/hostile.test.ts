@@ -266,6 +266,15 @@ describe("in a process of its own", () => {
     expect(textsIn(await open(sound))).toEqual([["项目名称"]]);
   });
 
+  test("nobody waits for what is opened when it is closed, and no more is opened", async () => {
+    const { open, close } = openWith({});
+    await open(sound);
+    const pending = [open(sound), open(sound)];
+    await new Promise(setImmediate);
+    close();
+    expect((await Promise.all(pending)).map(({ kind }) => kind)).toEqual(["crashed", "crashed"]);
+  });
+
   test("a process that stands still is not waited for", async () => {
     const { open } = openWith({ wait: 5 });
     await open(sound);

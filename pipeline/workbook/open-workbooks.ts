@@ -8,7 +8,7 @@ import { endings } from "./endings.ts";
 export type WorkbookOpener = {
   /** Never rejects: how it ended is a value. */
   readonly open: (bytes: Uint8Array) => Promise<Opened>;
-  /** Ends the process, whatever it is doing. */
+  /** Ends the process, whatever it is doing; nothing is opened any more. */
   readonly close: () => void;
 };
 
@@ -17,8 +17,12 @@ const childFile = new URL("./child.js", import.meta.url);
 /** Processes run compiled code; where the sources run as they are, as in tests, containers are opened here. */
 const canFork = import.meta.url.endsWith(".js");
 
+/** Nobody asks any more. */
+const closed: Opened = { kind: "crashed", detail: "closed" };
+
 export function openWorkbooks(limits: Limits): WorkbookOpener {
   let child: ChildProcess | undefined;
+  let isClosed = false;
   let turn: Promise<unknown> = Promise.resolve();
   const openIn = async (process: ChildProcess, bytes: Uint8Array): Promise<Opened> => {
     child = process;
@@ -31,12 +35,14 @@ export function openWorkbooks(limits: Limits): WorkbookOpener {
     return opened;
   };
   const openNext = async (bytes: Uint8Array): Promise<Opened> => {
+    if (isClosed) return closed;
     if (!canFork) {
       const { openContainer } = await import("./open-container.ts");
       return openContainer(bytes, limits);
     }
     const used = child;
     const opened = await openIn(used ?? startChild(limits), bytes);
+    if (isClosed) return closed;
     // A process that had opened others may have died of them, or of something else while it waited.
     return used !== undefined && mayBeOthers(opened) ? openIn(startChild(limits), bytes) : opened;
   };
@@ -47,6 +53,7 @@ export function openWorkbooks(limits: Limits): WorkbookOpener {
       return opened;
     },
     close: () => {
+      isClosed = true;
       child?.kill("SIGKILL");
       child = undefined;
     },
