@@ -578,4 +578,11 @@ describe("an output folder that cannot be written", () => {
     expect(refusal).toMatchObject({ code: "output-not-writable", args: { output: root } });
     expect(await refuseUnwritable([join(root, "out/a")], makeFile)).toEqual([]);
   });
+
+  test("what a killed run tried the folder with goes with the next", async () => {
+    const { root, write } = workspace();
+    write("out/.huibian-probe.tmp", "x");
+    await makeFile(join(root, "out"));
+    expect(readdirSync(join(root, "out"))).toEqual([]);
+  });
 });

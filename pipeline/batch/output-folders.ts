@@ -1,10 +1,9 @@
 /** Departments and output folders → what forbids writing them, before anything is written. */
 
-import { randomUUID } from "node:crypto";
 import { access, constants, realpath, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { disk, displayPath, reasonOf } from "../files/index.ts";
+import { disk, displayPath, hasCode, reasonOf } from "../files/index.ts";
 import type { DepartmentFolder } from "../find/index.ts";
 
 /** Folders below a department's own that other editions of it take. */
@@ -49,12 +48,19 @@ export type Probe = (folder: string) => Promise<void>;
 /** Asks the system, which answers by permissions alone: nothing is written. */
 export const askPermission: Probe = (folder) => access(folder, constants.W_OK | constants.X_OK);
 
-/** A full disk, a share that is read-only or a quota show only when a file is made. */
+/**
+ * A full disk, a share that is read-only or a quota show only when a file is made. It has one name, so that one which a
+ * killed run left goes with the next.
+ */
 export const makeFile: Probe = async (folder) => {
   await askPermission(folder);
-  const path = join(folder, `.huibian-${randomUUID().slice(0, 8)}.tmp`);
+  const path = join(folder, ".huibian-probe.tmp");
+  await disk.remove(path);
   try {
     await disk.writeUnflushed(path, [new TextEncoder().encode("x")]);
+  } catch (error) {
+    // Another run made it just now: files can be made here.
+    if (!hasCode(error, "EEXIST")) throw error;
   } finally {
     await disk.remove(path);
   }
