@@ -114,8 +114,10 @@ function cellOpener(widths: readonly number[]): (cell: CellPiece, row: number) =
     const width = widths.slice(column, column + colSpan).reduce((total, part) => total + part, 0);
     const span = colSpan > 1 ? `<w:gridSpan w:val="${colSpan}"/>` : "";
     const borders = open === undefined ? "" : `<w:tcBorders><w:${open} w:val="nil"/></w:tcBorders>`;
+    // The rows below give what LibreOffice carries over a page its place: in their middle, it would lose lines.
+    const middle = merge === goesOn ? "" : '<w:vAlign w:val="center"/>';
     const opening = pieceOf(
-      `<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="${width}"/>${span}${merge}${borders}<w:vAlign w:val="center"/></w:tcPr>`,
+      `<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="${width}"/>${span}${merge}${borders}${middle}</w:tcPr>`,
     );
     openings.set(kind, opening);
     return opening;
