@@ -38,10 +38,14 @@ export function isCode(code: string): boolean {
 /** The two sentences of a diagnostic: what was found, and what to do. */
 export function wordingOf(finding: Finding, language: Language): Wording {
   const { says: saysOne, todo } = sentencesOf(finding, language);
-  const says = finding.alike === undefined ? saysOne : saysOne + saysAlike(finding.alike)[language];
+  const alike = finding.alike === undefined ? "" : saysAlike(finding.alike)[language];
+  const says = saysOne + alike + (finding.madeUp ? ofMadeUp[language] : "");
   const right = suggestionOf(finding);
   return { says, todo: right === undefined ? todo : todo + instead(right, finding.part)[language] };
 }
+
+/** Nobody is to look for such data in a file. */
+const ofMadeUp: Bilingual = { zh: "（用编造的数据试印时）", en: " (when made-up data were printed)" };
 
 /** How often, and in which rows or records, as far as a line has room. */
 function saysAlike({ count, where }: AlikeFindings): Bilingual {

@@ -1,7 +1,7 @@
 /** The forms there are → what each is called and needs; of one that is named, what is odd about it. */
 
-import { type BrokenForm, compileForms, formRemarks, readForms } from "../assets/forms/index.ts";
-import { type Diagnostic, severityOf } from "../diagnostics/index.ts";
+import { type BrokenForm, compileForms, formRemarks, proofForm, readForms } from "../assets/forms/index.ts";
+import { type Diagnostic, type Severity, severityOf } from "../diagnostics/index.ts";
 import { givenLimits } from "../options/index.ts";
 import { type FormSpec, type Horizon, nearestName } from "../records/index.ts";
 
@@ -52,8 +52,8 @@ export async function listForms({ templates, limits, named }: FormsOptions): Pro
   const asked = (id: string) => named === undefined || id === named;
   const only = new Map([...sources.forms].filter(([id]) => asked(id)));
   const { forms, broken } = compileForms({ ...sources, forms: only });
-  const remarks = files && forms.flatMap((form) => formRemarks(form, files));
-  const isSound = broken.length === 0 && !remarks?.some((one) => severityOf(one) === "error");
+  const remarks = files && forms.flatMap((form) => [...formRemarks(form, files), ...proofForm(form)]);
+  const isSound = broken.length === 0 && !remarks?.some((one) => isFault(severityOf(one)));
   return {
     kind: "done",
     exitCode: isSound ? 0 : 1,
@@ -61,6 +61,10 @@ export async function listForms({ templates, limits, named }: FormsOptions): Pro
     brokenForms: broken,
     remarks,
   };
+}
+
+function isFault(severity: Severity): boolean {
+  return severity === "failure" || severity === "error";
 }
 
 function unknownForm(form: string, known: readonly string[]): Diagnostic {

@@ -90,6 +90,8 @@ export type DiagnosticOf<Code extends string, Args> = {
   readonly severity?: Severity;
   /** Its rule is on trial: it does not count until it is set. */
   readonly trial?: true;
+  /** It was found when a form printed data that nobody has. */
+  readonly madeUp?: true;
   /** All the projects that it touches, the first of them included, if it is not one alone. */
   readonly subjects?: readonly Subject[];
   /** The same by their numbers in the report, until whoever has the records says which they are. */

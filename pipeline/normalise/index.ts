@@ -34,6 +34,7 @@ import { splitTree } from "./trees/split-tree.ts";
 
 export { type AssembleProjects, openAssembler } from "./assemble/assemble-projects.ts";
 export type { FormChoice, KnownForm } from "./assemble/choose-form.ts";
+export { groupIndicators } from "./assemble/group-indicators.ts";
 export { type ProjectEvidence, projectEvidence } from "./exports/project-evidence.ts";
 export type { Understood } from "./exports/understood.ts";
 export { hiddenCells, type ListedSource, listedSources, statedName } from "./facts/reading-hints.ts";

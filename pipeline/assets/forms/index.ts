@@ -20,6 +20,7 @@ import { formulaFaults } from "./formula-faults.ts";
 import { placesInForm } from "./places-in-form.ts";
 
 export { formRemarks } from "./form-remarks.ts";
+export { proofForm } from "./proof-form.ts";
 
 /** The forms that departments can take. */
 export type FormLibrary = {
