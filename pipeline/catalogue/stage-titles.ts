@@ -16,6 +16,16 @@ export const stageTitles: ReadonlyMap<string, Title> = new Map<(typeof stageCode
     },
   ],
   [
+    "no-export",
+    {
+      title: { zh: "没有可读的项目数据", en: "no project data found" },
+      todo: {
+        zh: "请把项目导出（工作簿、CSV 或 JSON）放进部门文件夹；表头里要有“项目名称”或“项目编码”。没有项目的部门，至少要有一张表式里的部门的表。",
+        en: "Put an export (a workbook, CSV or JSON) into the folder; its headers must include 项目名称 or 项目编码. A department without projects needs one of its form's lists.",
+      },
+    },
+  ],
+  [
     "feedback-not-a-source",
     {
       title: {
