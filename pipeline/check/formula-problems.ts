@@ -1,5 +1,5 @@
 /** The formulas of a form.json, and the sentences that name fields → what is wrong with them, before any record is there. */
-import type { FormulaExpectation } from "../diagnostics/index.ts";
+import { type FormulaExpectation, settableCodes } from "../diagnostics/index.ts";
 import {
   checkExpression,
   checkTypes,
@@ -29,6 +29,7 @@ import {
   type RollupFigure,
 } from "../records/index.ts";
 import { sentenceHole, sentenceWords, toleranceOf } from "./form-checks.ts";
+import { ruleCodes } from "./rules.ts";
 
 /** What is wrong with a formula, in its form.json: the keys that lead to it, and where in its text. */
 export type FormulaProblem = {
@@ -44,6 +45,7 @@ export type FormulaProblem = {
 /** Everything wrong with the formulas of a form; its checks are only run if there is nothing. */
 export function formulaProblems(spec: FormSpec): readonly FormulaProblem[] {
   const checks = Object.entries(spec.checks).flatMap(([name, check]) => [
+    ...nameProblems(name),
     ...formulasOfCheck(check).flatMap((claim, index) =>
       problemsOf(["checks", name, "that", ...(typeof check.that === "string" ? [] : [index])], () =>
         checkTypes(parseCheck(claim), spec, toleranceOf(check)),
@@ -69,6 +71,14 @@ export function formulaProblems(spec: FormSpec): readonly FormulaProblem[] {
     ...listProblems(spec),
   ];
 }
+
+/** `rules` sets a rule by its name, and readers of a list of findings know it by that. */
+function nameProblems(name: string): readonly FormulaProblem[] {
+  if (!takenNames.has(name)) return [];
+  return [{ path: ["checks", name], of: "key", at: 0, found: name, expected: "own-name", nearest: "" }];
+}
+
+const takenNames: ReadonlySet<string> = new Set<string>([...ruleCodes, ...settableCodes]);
 
 /** Projects are graded by a number of each, and listed by a condition of each. */
 function closingProblems(spec: FormSpec): readonly FormulaProblem[] {

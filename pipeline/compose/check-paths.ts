@@ -237,7 +237,8 @@ function shapeOf(
       const path = node.original;
       const nearest = node.data ? nearestName(path, resolved.missing) : nearestPath(path, scope);
       const declare = nearest === "" ? undeclaredField(path) : "";
-      const args = { path, nearest, declare, allowed: resolved.missing.join(" ") };
+      const field = missingField(node, scope);
+      const args = { path, nearest, declare, field, allowed: resolved.missing.join(" ") };
       walk.report({ code: "template-unknown-path", at: placeOf(node, walk), found: path, args });
       return undefined;
     }
@@ -253,6 +254,16 @@ function shapeOf(
     case "NullLiteral":
       return unsupported("undefined, null", node, walk);
   }
+}
+
+/** The field that would be printed if it were there, as those beside it are of the same scope; "" if none is. */
+function missingField(path: PathNode, scope: Scope): string {
+  const holder = resolvePath({ ...path, parts: path.parts.slice(0, -1) }, scope);
+  const beside =
+    "found" in holder && holder.found.kind === "record" ? Object.values(holder.found.fields) : [];
+  const [field] = beside.flatMap((one) => (one.kind === "text" ? (one.field ?? []) : []));
+  if (field === undefined) return undeclaredField(path.original);
+  return `${field.slice(0, field.lastIndexOf(".") + 1)}${path.parts.at(-1)}`;
 }
 
 function callShape(node: hbs.AST.SubExpression, scope: Scope, walk: Walk): Shape | undefined {

@@ -5,10 +5,9 @@ import {
   divideExact,
   exact,
   type FormSpec,
+  percentOf,
   type RollupFigure,
-  roundDecimal,
   roundExact,
-  shiftDecimal,
 } from "../records/index.ts";
 import type { Fields, Printing } from "./printing.ts";
 import { type ProjectView, projectShape } from "./project-view.ts";
@@ -29,7 +28,7 @@ export function figuresView(department: Department, { spec }: Printing): Figures
 
 function printFigure({ value, unit, figure }: FigureOfDepartment): string {
   if (value === undefined) return "";
-  return unit === "percent" ? `${roundDecimal(shiftDecimal(value, 2), figure.places)}%` : value;
+  return unit === "percent" ? percentOf(value, figure.places) : value;
 }
 
 /** What a form calls each of its figures, and what it prints of it. */
@@ -86,7 +85,7 @@ export function closingView(
       from: from === undefined ? "" : String(from),
       below: below === undefined ? "" : String(below),
       count,
-      share: share === undefined ? "" : `${roundDecimal(shiftDecimal(roundExact(share, 4), 2), 2)}%`,
+      share: share === undefined ? "" : percentOf(roundExact(share, 4), 2),
     };
   });
   const graded = grades.reduce((sum, { count }) => sum + Number(count), 0);

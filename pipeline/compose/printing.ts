@@ -8,8 +8,8 @@ import {
   kindOf,
   type MoneyFormat,
   type MoneyUnit,
+  percentOf,
   roundDecimal,
-  shiftDecimal,
 } from "../records/index.ts";
 import { sourced } from "./value-source.ts";
 
@@ -42,9 +42,7 @@ export function formatValue(
         ? value.text
         : roundDecimal(value.value, places);
     case "share":
-      return value.value === undefined || places === undefined
-        ? value.text
-        : `${roundDecimal(shiftDecimal(value.value, 2), places)}%`;
+      return value.value === undefined || places === undefined ? value.text : percentOf(value.value, places);
     default:
       return value.text;
   }

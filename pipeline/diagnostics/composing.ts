@@ -101,6 +101,7 @@ export const composing = defineRows({
       zh: "{nearest:guess}{declare:declared}此处可用：{allowed}",
       en: "{nearest:guess}{declare:declared}Available here: {allowed}",
     },
+    unsaid: "{field}",
   },
   "template-wrong-kind": {
     severity: "failure",

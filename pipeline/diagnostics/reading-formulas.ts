@@ -63,6 +63,10 @@ const expectations = {
     zh: "百分比：写 80%，不写 80（80 是 8000%）",
     en: "a percentage: 80%, and not 80, which is 8000%",
   },
+  "own-name": {
+    zh: "另起的名称：系统的核对规则已经叫这个名称（要改那条规则，写在 rules 里）",
+    en: "another name: a rule of the system is called so (to set that rule, use rules)",
+  },
   "not-nought": { zh: "0 以外的除数", en: "a divisor other than 0" },
   "one-argument": { zh: "右括号：只能有一项", en: "a closing bracket: it takes one argument" },
   hole: { zh: "{left}、{right} 或本表式的字段", en: "{left}, {right} or a field of the form" },

@@ -109,8 +109,7 @@ export function quantityOf(formula: Formula, setting: Setting): Quantity {
       const nought = isCounted(left) && isCounted(right) && hasNought(formula);
       if (!alike(left, right) && !nought) throw fault(formula.right, expectedLike(left));
       if (ordered && left === "text") throw fault(formula.left, "number");
-      const bare = left === "share" ? formula.right : right === "share" ? formula.left : undefined;
-      if (bare !== undefined && lacksPercent(bare)) throw fault(bare, "share");
+      checkPercent([formula.left, left], [formula.right, right]);
       if (fieldsIn(formula).length === 0) throw fault(formula, "field-somewhere");
       return undecided(formula, setting);
     }
@@ -167,7 +166,9 @@ function quantityOfCall(formula: Extract<Formula, { kind: "call" }>, setting: Se
     if (others.length === 0) throw fault(formula, "more-arguments");
     const quantity = counted(first, setting);
     for (const [index, other] of others.entries()) {
-      if (!alike(quantity, counted(other, setting))) throw fault(other, expectedLike(quantity));
+      const another = counted(other, setting);
+      if (!alike(quantity, another)) throw fault(other, expectedLike(quantity));
+      checkPercent([first, quantity], [other, another]);
       if (args.slice(0, index + 1).some((one) => isSame(one, other))) throw fault(other, "other-value");
     }
     return quantity;
@@ -202,6 +203,7 @@ function quantityOfArithmetic(formula: Extract<Formula, { kind: "arithmetic" }>,
     return money === 1 ? "money" : "number";
   }
   if (!alike(left, right) && !hasNought(formula)) throw fault(rightPart, expectedLike(left));
+  checkPercent([leftPart, left], [rightPart, right]);
   return isNought(leftPart) ? right : left;
 }
 
@@ -218,9 +220,18 @@ function isNought(formula: Formula): boolean {
   return formula.kind === "number" && formula.unit === undefined && /^[0.]+$/u.test(formula.value);
 }
 
-/** No share is ten times the whole: whoever writes 80 beside one means 80%. */
+type Measured = readonly [Formula, Quantity];
+
+/** What stands beside a share, to be compared with it or added to it, is in per cent, too. */
+function checkPercent([one, quantity]: Measured, [other, otherQuantity]: Measured): void {
+  const bare = quantity === "share" ? other : otherQuantity === "share" ? one : undefined;
+  if (bare !== undefined && lacksPercent(bare)) throw fault(bare, "share");
+}
+
+/** Whoever writes 80 or 5 beside a share means 80% or 5%; who means five times the whole can write 500%. */
 function lacksPercent(formula: Formula): boolean {
-  return formula.kind === "number" && compareDecimals(formula.value, "10") >= 0;
+  if (formula.kind === "negative") return lacksPercent(formula.operand);
+  return formula.kind === "number" && !formula.inPercent && compareDecimals(formula.value, "1") > 0;
 }
 
 /** Of what can be added up: a date only says what is before what. */

@@ -19,9 +19,9 @@ export function isAggregate(name: FunctionName): boolean {
   return name === "sum" || name === "count" || name === "distinct";
 }
 
-/** `at`: where it begins, in characters from 0. A number with a unit is an amount of money. */
+/** `at`: where it begins, in characters from 0. */
 export type Formula = { readonly at: number } & (
-  | { readonly kind: "number"; readonly value: Decimal; readonly unit?: MoneyUnit | undefined }
+  | NumberFormula
   | { readonly kind: "text"; readonly text: string }
   | Field
   | Call
@@ -33,6 +33,13 @@ export type Formula = { readonly at: number } & (
   /** `given`, `blank`: a condition; `required`: a claim, which fails if the field is blank. */
   | { readonly kind: "given" | "blank" | "required"; readonly operand: FieldFormula }
 );
+/** With a unit it is an amount of money; one that is written in per cent, as 80%, has the value 0.8. */
+type NumberFormula = {
+  readonly kind: "number";
+  readonly value: Decimal;
+  readonly unit?: MoneyUnit | undefined;
+  readonly inPercent?: true;
+};
 /** `where`: of the records below, only those for which it holds. */
 type Call = {
   readonly kind: "call";

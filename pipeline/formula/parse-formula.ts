@@ -129,7 +129,7 @@ class Reader {
     if (kind === "number") {
       this.#take();
       const [, value = "", unit] = /^([\d.]+)\s*(.*)$/u.exec(text) ?? [];
-      if (unit === "%") return { kind: "number", value: shiftDecimal(value, -2), at };
+      if (unit === "%") return { kind: "number", value: shiftDecimal(value, -2), inPercent: true, at };
       return { kind: "number", value, unit: moneyUnits.find((one) => one === unit), at };
     }
     if (kind === "text") {

@@ -27,6 +27,11 @@ export function roundDecimal(value: Decimal, places: number): Decimal {
   return new Big(value).toFixed(places, Big.roundHalfUp);
 }
 
+/** A share in per cent, half up, with as many places as are asked for: 0.2 with one is 20.0%. */
+export function percentOf(share: Decimal, places: number): string {
+  return `${roundDecimal(shiftDecimal(share, 2), places)}%`;
+}
+
 export function compareDecimals(left: Decimal, right: Decimal): -1 | 0 | 1 {
   return new Big(left).cmp(new Big(right));
 }

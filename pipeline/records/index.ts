@@ -4,6 +4,7 @@ export {
   compareDecimals,
   type Decimal,
   parseDecimal,
+  percentOf,
   placesOf,
   roundDecimal,
   shiftDecimal,

@@ -194,6 +194,9 @@ function ownFigure(
   };
 }
 
+/** With the zeros that the ratio ends in: 0.200 is 20.0. */
 function percentOf(ratio: string): string {
-  return exactSum([`${ratio}e2`]);
+  const places = (ratio.split(".")[1] ?? "").length - 2;
+  const [whole, rest = ""] = exactSum([`${ratio}e2`]).split(".");
+  return places > 0 ? `${whole}.${rest.padEnd(places, "0")}` : `${whole}`;
 }

@@ -3,7 +3,7 @@ import { plainReasons } from "../compose/index.ts";
 import type { FormFigure, Rollup, RollupDepartment } from "../contracts/index.ts";
 import { encodeJson, type NewFile } from "../files/index.ts";
 import { writeCsv } from "../lists/index.ts";
-import { shiftDecimal } from "../records/index.ts";
+import { percentOf } from "../records/index.ts";
 import { notesOf } from "./notes.ts";
 import { figureHeader, figureIn, findingColumns, type RollupRow, sharedColumns } from "./rollup-columns.ts";
 import { rollupWorkbook } from "./rollup-workbook.ts";
@@ -52,5 +52,5 @@ function stateOf(department: RollupDepartment): readonly string[] {
 
 function csvFigure(figure: FormFigure | undefined): string {
   if (figure?.value === undefined) return "";
-  return figure.unit === "percent" ? `${shiftDecimal(figure.value, 2)}%` : figure.value;
+  return figure.unit === "percent" ? percentOf(figure.value, figure.places) : figure.value;
 }

@@ -52,6 +52,9 @@ async function differencesIn(figures: Rollup, said = rollup): Promise<readonly s
 
 test("a roll-up that says what the records do passes, with a department that failed, negative money and odd names", async () => {
   expect(await differencesIn(rollup)).toEqual([]);
+  const [, csv] = await rollupFiles(rollup);
+  // As many places as the form gives it, though the last are zeros.
+  expect(new TextDecoder().decode(csv?.bytes)).toContain("75.00%");
 });
 
 const everywhere = ["rollup.csv", "rollup.xlsx", rollup.title];

@@ -62,6 +62,7 @@ test("a wrong formula is shown with its line and column", async () => {
       two: check('indicator.level3 = "\ta" and budget.fiscl > 1'),
       three: check("budget.total = budget.fiscal", "应为 {rihgt}"),
       four: check("budget.total = budget.fiscal", { zh: "应为 {right}", en: "it is {budget.totl}" }),
+      "weight-total": check("budget.total = budget.fiscal"),
     },
     compute: { "budget.total": "budget.fiscal", "project.own.part": "1 + project.own.part" },
     rollup: {
@@ -85,6 +86,7 @@ test("a wrong formula is shown with its line and column", async () => {
     ["form-formula-wrong", "budget.fiscl ", "budget.fiscal"],
     ["form-formula-wrong", 'rihgt}",', ""],
     ["form-formula-wrong", 'budget.totl}"', "budget.total"],
+    ["form-formula-wrong", '"weight-total', ""],
     ["form-formula-wrong", '"budget.total', ""],
     ["form-formula-wrong", "project.own.p", ""],
     ["form-formula-wrong", 'budget.totl"', "budget.total"],
@@ -216,6 +218,30 @@ test("what is wrong with a template does not hide a wrong formula", async () => 
   const library = await loadForms(folder, () => expect.unreachable());
   const codes = library?.broken.flatMap(({ problems }) => problems.map(({ code }) => code));
   expect(codes).toEqual(["template-unknown-path", "form-formula-wrong"]);
+});
+
+test("a name of the form's own that fields has otherwise is told once, with every place that has it", async () => {
+  const sources = (await readForms(undefined, () => expect.unreachable())) ?? expect.fail();
+  const problemsWith = (wrong: string, right: string) => {
+    const files = sources.forms.get("bumen")?.map(({ name, text }) => ({
+      ...{ name, text: name.endsWith("form.json") ? text.replace(`"${right}": {`, `"${wrong}": {`) : text },
+    }));
+    return libraryOf({
+      ...sources,
+      ours: new Set(),
+      forms: new Map([["bumen", files ?? []]]),
+    }).broken.flatMap(({ problems }) => problems);
+  };
+  const slips = [
+    ["tasks.amonut", "tasks.amount", 4],
+    ["tasks.nmae", "tasks.name", 4],
+  ] as const;
+  for (const [wrong, right, others] of slips) {
+    const [found, ...more] = problemsWith(wrong, right);
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ args: { nearest: wrong } });
+    expect(found?.also).toHaveLength(others);
+  }
 });
 
 /** Our own forms, in which a template was changed where it lies. */

@@ -17,6 +17,7 @@ import { fileInstead, isWithin } from "../../find/index.ts";
 import type { FormSpec } from "../../records/index.ts";
 import { ambiguousNames } from "./ambiguous-names.ts";
 import { formulaFaults } from "./formula-faults.ts";
+import { gatherMissing } from "./gather-missing.ts";
 import { placesInForm } from "./places-in-form.ts";
 
 export { formRemarks } from "./form-remarks.ts";
@@ -181,7 +182,7 @@ function load(id: string, { files, shared, limits }: Sources): LoadedForm {
   const placeOf = file && placesInForm(file);
   // What is wrong with the templates is no reason to be silent about the formulas.
   const further = spec && placeOf ? [...ambiguousNames(spec, placeOf), ...formulaFaults(spec, placeOf)] : [];
-  return { form: further.length > 0 ? undefined : form, problems: [...problems, ...further] };
+  return { form: further.length > 0 ? undefined : form, problems: gatherMissing([...problems, ...further]) };
 }
 
 const lastSpecs = new Map<string, { readonly text: string; readonly spec: FormSpec | undefined }>();

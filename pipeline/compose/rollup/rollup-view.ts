@@ -7,7 +7,7 @@ import {
   type Rollup,
   type RollupDepartment,
 } from "../../contracts/index.ts";
-import { fields, moneyFields, shiftDecimal, sumDecimals, withTwoPlaces } from "../../records/index.ts";
+import { fields, moneyFields, percentOf, sumDecimals, withTwoPlaces } from "../../records/index.ts";
 import { hanNumeral, printEach, printLines } from "../printing.ts";
 import { flag, list, number, optional, record, text, texts, type ViewOf } from "../shape.ts";
 import { plainReasons } from "./plain-reasons.ts";
@@ -182,8 +182,8 @@ function headerOf({ label, unit }: FormFigure): string {
 
 function printFigure(figure: FormFigure | undefined): string {
   if (figure?.value === undefined) return figure !== undefined && figure.uncounted > 0 ? unknown : none;
-  const { value, unit, uncounted } = figure;
-  const printed = unit === "percent" ? `${shiftDecimal(value, 2)}%` : value;
+  const { value, unit, places, uncounted } = figure;
+  const printed = unit === "percent" ? percentOf(value, places) : value;
   return uncounted > 0 ? printed + incomplete : printed;
 }
 
