@@ -90,13 +90,14 @@ test("filled at the measure that it is given, with the breaks that it is given, 
         seen.broken += behind.size;
         seen.filled += guide.kind === "breaks" ? lines.length - 1 - behind.size : 0;
         const ends = [...lines.keys()].filter((index) => behind.has(index) || index === lines.length - 1);
-        // Word and LibreOffice let a mark hang in ragged text, too; other programs do not.
-        for (const [hanging, set] of [
-          [false, clusters],
-          [true, clusters],
-          [true, narrowed(clusters)],
+        // Word and LibreOffice let a mark hang in ragged text, too; other programs do not. LibreOffice has the border's width more.
+        for (const [hanging, set, wider] of [
+          [false, clusters, 0],
+          [true, clusters, 0],
+          [true, clusters, 0.7],
+          [true, narrowed(clusters), 0.7],
         ] as const) {
-          const measure = { ...widthsOf(width - by), hanging };
+          const measure = { ...widthsOf(width - by + wider), hanging };
           const filled = ends.flatMap((last, index) => {
             const first = index === 0 ? 0 : (ends[index - 1] ?? 0) + 1;
             const stretch = set.slice(lines[first]?.from, lines[last]?.to);

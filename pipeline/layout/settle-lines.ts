@@ -271,7 +271,8 @@ function narrowest({ text, breakClass }: Cluster, before: Cluster | undefined): 
 /** A measure must be at least this far from one that would give other lines, pt: engines round differently. */
 const leastMargin = 0.4;
 
-/** By how much a cell's measure may be wider in LibreOffice, pt: it does not take the border off. */
+/** By how much a cell's measure is wider in LibreOffice, pt, which does not take the border off, and with rounding. */
+const border = 0.5;
 const widerElsewhere = 0.75;
 
 function guideTo(lines: readonly LineRange[], clusters: readonly Cluster[], widths: Widths): Guide {
@@ -312,8 +313,8 @@ function guideTo(lines: readonly LineRange[], clusters: readonly Cluster[], widt
   // A break where no other engine would end a line changes what may hang there, and so what the line above holds.
   if (unreachable)
     return { kind: "breaks", behind: new Set(lines.flatMap(({ ends }, at) => (ends ? [] : [at]))) };
-  if (most - least < 2 * leastMargin || least > rest) return { kind: "breaks", behind };
-  return { kind: "narrower", by: rest - (least + most) / 2 };
+  if (most - least < 2 * leastMargin + border / 2 || least > rest) return { kind: "breaks", behind };
+  return { kind: "narrower", by: rest - (least + most - border) / 2 };
 }
 
 /**
