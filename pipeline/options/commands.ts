@@ -68,8 +68,8 @@ const commands = {
   },
   forms: {
     about: {
-      zh: "列出表式和各表式需要的数据；写明一个的，另外指出其中可疑的地方；new 复制出一个新的表式",
-      en: "list the forms and the data each requires; of one that is named, also what is odd about it; new copies one",
+      zh: "列出表式和各表式需要的数据；写明一个的，试印一遍，指出错的和可疑的地方；new 复制出一个新的表式",
+      en: "list the forms and the data each requires; of one that is named, printed on trial, also what is wrong or odd; new copies one",
     },
     takes: [
       {
