@@ -97,14 +97,14 @@ export type DocxBlock = FoundBlock & { readonly anchors?: readonly string[] };
 
 /** Blocks as they come; a table of contents once it has ended. */
 export function* readDocxBody(
-  bytes: Uint8Array,
+  pieces: Iterable<Uint8Array>,
   roles: StyleRoles,
   references: DocxReferences,
 ): Generator<DocxBlock> {
   const blocks: DocxBlock[] = [];
   yield* inPieces(
     scanXml(
-      bytes,
+      pieces,
       bodyReader(roles, references, (block) => blocks.push(block)),
     ),
     blocks,

@@ -66,7 +66,7 @@ export function openHtmlPage(bytes: Uint8Array): OpenedHtml {
   const links = new Set<string>();
   const page = pageReader({ put: (block) => blocks.push(block), notes, named, faults, links });
   return {
-    blocks: namingPart("HTML", inPieces(scanXml(bytes.subarray(doctype.length), page.handler), blocks)),
+    blocks: namingPart("HTML", inPieces(scanXml([bytes.subarray(doctype.length)], page.handler), blocks)),
     title: page.title,
     notes,
     named,

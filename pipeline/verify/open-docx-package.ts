@@ -1,10 +1,10 @@
 /** The bytes of a DOCX → its body, block by block, once its parts are there and say what they are (ECMA-376 part 2). */
 import { type DocxBlock, type DocxReferences, hides, readDocxBody, type StyleRoles } from "./docx-body.ts";
 import type { Fault } from "./fault.ts";
-import { namingPart, PartFault } from "./part-fault.ts";
+import { namingPart } from "./part-fault.ts";
 import type { SaidComment } from "./said.ts";
 import { scanXml, type XmlTag } from "./scan-xml.ts";
-import { unzip, ZipFault, type ZipParts } from "./unzip.ts";
+import { unzip, ZipFault, type ZipPart, type ZipParts } from "./unzip.ts";
 
 export type OpenedDocx = {
   readonly blocks: Iterable<DocxBlock>;
@@ -30,9 +30,9 @@ export function openDocxPackage(bytes: Uint8Array, report: (fault: Fault) => voi
   const { roles: styles, hidden } = readStyles(partOf(parts, "word/styles.xml"));
   let title = "";
   const watermarks = new Map<string, readonly string[]>();
-  for (const [name, bytesOf] of parts)
+  for (const [name, part] of parts)
     if (name !== mainPart && /\.(?:xml|rels)$/u.test(name)) {
-      const { texts, drawn, said } = readTexts(inPart(name, bytesOf), name);
+      const { texts, drawn, said } = readTexts(part, name);
       if (name === "docProps/core.xml") title = texts.get("dc:title") ?? "";
       if (/^word\/header\d*\.xml$/u.test(name)) watermarks.set(name, drawn);
       // The number of a page is computed, and whatever else a report says is in its body.
@@ -47,7 +47,7 @@ export function openDocxPackage(bytes: Uint8Array, report: (fault: Fault) => voi
     anchors: new Set(),
     faults: [],
     heads: 0,
-    comments: readComments(parts.get(commentsPart)?.()),
+    comments: readComments(parts.get(commentsPart)),
     loose: [],
     shown: new Set(),
   };
@@ -61,7 +61,7 @@ export function openDocxPackage(bytes: Uint8Array, report: (fault: Fault) => voi
       .map((where): Fault => ({ kind: "structure", what: "hidden", where })),
   ];
   const body = partOf(parts, mainPart);
-  const blocks = namingPart(mainPart, readDocxBody(body, styles, references));
+  const blocks = namingPart(mainPart, readDocxBody(body.pieces(), styles, references));
   const isHeaded = () => references.heads > 0;
   const { bookmarks, loose } = references;
   return { blocks, title, finish, bookmarks, loose, watermarks, isHeaded };
@@ -75,40 +75,34 @@ function missing(
   return [...asked].filter((name) => !there.has(name)).map((where) => ({ kind: "structure", what, where }));
 }
 
-function inPart(part: string, bytesOf: () => Uint8Array): Uint8Array {
-  const bytes = bytesOf();
-  if (bytes.length === 0) throw new PartFault(part, "");
-  return bytes;
-}
-
-function partOf(parts: ZipParts, name: string): Uint8Array {
-  const bytesOf = parts.get(name);
-  if (bytesOf === undefined) throw new ZipFault(name);
-  return inPart(name, bytesOf);
+function partOf(parts: ZipParts, name: string): ZipPart {
+  const part = parts.get(name);
+  if (part === undefined) throw new ZipFault(name);
+  return part;
 }
 
 /** Each tag of a small part. */
-function tagsOf(bytes: Uint8Array, part: string): readonly XmlTag[] {
+function tagsOf(part: ZipPart, name: string): readonly XmlTag[] {
   const tags: XmlTag[] = [];
-  scanPart(bytes, part, { open: (tag) => tags.push(tag), close: ignore, text: ignore });
+  scanPart(part, name, { open: (tag) => tags.push(tag), close: ignore, text: ignore });
   return tags;
 }
 
-function scanPart(bytes: Uint8Array, part: string, handler: Parameters<typeof scanXml>[1]): void {
-  for (const _ of namingPart(part, scanXml(bytes, handler)));
+function scanPart({ pieces }: ZipPart, name: string, handler: Parameters<typeof scanXml>[1]): void {
+  for (const _ of namingPart(name, scanXml(pieces(), handler)));
 }
 
 function ignore(): void {}
 
 /** The text that each kind of element holds first, what is drawn along paths, and what paragraphs say. */
-function readTexts(bytes: Uint8Array, part: string) {
+function readTexts(part: ZipPart, name: string) {
   const texts = new Map<string, string>();
   const drawn: string[] = [];
   let [inside, said] = ["", ""];
-  scanPart(bytes, part, {
-    open: ({ name, attributes }) => {
-      inside = name;
-      const along = name === "v:textpath" ? attributes.get("string") : undefined;
+  scanPart(part, name, {
+    open: ({ name: element, attributes }) => {
+      inside = element;
+      const along = element === "v:textpath" ? attributes.get("string") : undefined;
       if (along !== undefined) drawn.push(along);
     },
     close: () => {
@@ -144,10 +138,10 @@ function checkContentTypes(parts: ZipParts, report: (fault: Fault) => void): voi
 /** The ids that the body may name. */
 function checkRelations(parts: ZipParts, report: (fault: Fault) => void): ReadonlySet<string> {
   const ids = new Set<string>();
-  for (const [name, bytesOf] of parts) {
+  for (const [name, part] of parts) {
     if (!name.endsWith(".rels")) continue;
     const folder = name.replace(/_rels\/[^/]*$/u, "");
-    for (const { name: element, attributes } of tagsOf(inPart(name, bytesOf), name)) {
+    for (const { name: element, attributes } of tagsOf(part, name)) {
       if (element !== "Relationship") continue;
       const target = attributes.get("Target") ?? "";
       const path = target.startsWith("/") ? target.slice(1) : folder + target;
@@ -165,14 +159,14 @@ function checkRelations(parts: ZipParts, report: (fault: Fault) => void): Readon
 }
 
 /** By their ids; and those in which a text would not be seen, "" of all. */
-function readStyles(bytes: Uint8Array): {
+function readStyles(part: ZipPart): {
   readonly roles: StyleRoles;
   readonly hidden: ReadonlySet<string>;
 } {
   const styles = new Map<string, { role: "heading" | "entry" | "text"; level: number }>();
   const hidden = new Set<string>();
   let id = "";
-  for (const tag of tagsOf(bytes, "word/styles.xml")) {
+  for (const tag of tagsOf(part, "word/styles.xml")) {
     const { name, attributes } = tag;
     if (hides(tag)) hidden.add(id);
     if (name === "w:style") {
@@ -189,13 +183,13 @@ function readStyles(bytes: Uint8Array): {
 const commentsPart = "word/comments.xml";
 
 /** By their ids. */
-function readComments(bytes: Uint8Array | undefined): ReadonlyMap<string, SaidComment> {
+function readComments(part: ZipPart | undefined): ReadonlyMap<string, SaidComment> {
   const comments = new Map<string, SaidComment>();
   let [id, author, inText] = ["", "", false];
   let lines: string[] = [];
   const add = (text: string) => lines.push(`${lines.pop() ?? ""}${text}`);
-  if (bytes === undefined) return comments;
-  scanPart(bytes, commentsPart, {
+  if (part === undefined) return comments;
+  scanPart(part, commentsPart, {
     open: ({ name, attributes }) => {
       if (name === "w:comment") {
         [id, author] = [attributes.get("w:id") ?? "", attributes.get("w:author") ?? ""];

@@ -15,6 +15,14 @@ type Stream = { readonly dictionary: PdfDictionary; readonly data: Uint8Array };
 /** Where an object is: at an offset, or in a stream of objects. */
 type Place = { readonly offset: number } | { readonly stream: number; readonly index: number };
 
+/** By their numbers. Of a large report there are a million, which a map of places would hold in a hundred megabytes. */
+type Places = {
+  /** 0: not used; 1: `at` is an offset; 2: `at` is a stream of objects, and `index` the place in it. */
+  readonly kind: Uint8Array;
+  readonly at: Uint32Array;
+  readonly index: Uint32Array;
+};
+
 /** Bytes of a stream once it is inflated, of which ours have a hundredth. */
 const largestStream = 2 ** 28;
 
@@ -24,7 +32,7 @@ const mostOpen = 48;
 export class PdfObjects {
   readonly #bytes: Uint8Array;
   readonly #text: string;
-  readonly #places = new Map<number, Place>();
+  readonly #places: Places;
   readonly #open = new Map<number, readonly string[]>();
   readonly trailer: PdfDictionary;
 
@@ -34,7 +42,10 @@ export class PdfObjects {
     if (!/^%PDF-[12]\.\d[\r\n]/u.test(this.#text.slice(0, 12))) throw new PdfFault("%PDF");
     const [, start] = /startxref\s+(\d+)\s+%%EOF\s*$/u.exec(this.#text.slice(-64)) ?? [];
     if (start === undefined) throw new PdfFault("startxref");
-    this.trailer = this.#readTable(Number(start));
+    this.#places = { kind: new Uint8Array(), at: new Uint32Array(), index: new Uint32Array() };
+    const { dictionary, places } = this.#readTable(Number(start));
+    this.trailer = dictionary;
+    this.#places = places;
   }
 
   /** The value itself, or that of the object that it names. */
@@ -63,12 +74,19 @@ export class PdfObjects {
   }
 
   /** Of all objects. */
-  numbers(): Iterable<number> {
-    return this.#places.keys();
+  *numbers(): Generator<number> {
+    for (const [number, kind] of this.#places.kind.entries()) if (kind !== 0) yield number;
+  }
+
+  #placeOf(number: number): Place | undefined {
+    const { kind, at, index } = this.#places;
+    const [own, first = 0, second = 0] = [kind[number] ?? 0, at[number], index[number]];
+    if (own === 0) return undefined;
+    return own === 1 ? { offset: first } : { stream: first, index: second };
   }
 
   object(number: number): PdfValue {
-    const place = this.#places.get(number);
+    const place = this.#placeOf(number);
     if (place === undefined) throw new PdfFault(`object ${number}`);
     if ("offset" in place) return this.#parseAt(number, place.offset).value;
     const value = new PdfScanner(this.#objectsOf(place.stream)[place.index] ?? "").next();
@@ -79,7 +97,7 @@ export class PdfObjects {
   /** A stream's bytes, inflated. */
   stream(value: PdfValue | undefined): Stream {
     if (!(value instanceof PdfReference)) throw new PdfFault("stream");
-    const place = this.#places.get(value.object);
+    const place = this.#placeOf(value.object);
     if (place === undefined || !("offset" in place)) throw new PdfFault(`stream ${value.object}`);
     return this.#streamAt(value.object, place.offset);
   }
@@ -121,7 +139,7 @@ export class PdfObjects {
   #objectsOf(stream: number): readonly string[] {
     const before = this.#open.get(stream);
     if (before !== undefined) return before;
-    const place = this.#places.get(stream);
+    const place = this.#placeOf(stream);
     if (place === undefined || !("offset" in place)) throw new PdfFault(`stream ${stream}`);
     const { dictionary, data } = this.#streamAt(stream, place.offset);
     const [count, first] = [dictionary.get("N"), dictionary.get("First")];
@@ -136,15 +154,17 @@ export class PdfObjects {
     return objects;
   }
 
-  /** A stream of cross-references; we write no other. */
-  #readTable(start: number): PdfDictionary {
+  /** A stream of cross-references that has every object in turn; we write no other. */
+  #readTable(start: number): { readonly dictionary: PdfDictionary; readonly places: Places } {
     const [, number] = /^(\d+) 0 obj/u.exec(this.#text.slice(start, start + 20)) ?? [];
     if (number === undefined) throw new PdfFault("xref");
     const { dictionary, data } = this.#streamAt(Number(number), start);
     const widths = this.list(dictionary.get("W")).map(Number);
-    const size = Number(dictionary.get("Size"));
-    const index = dictionary.has("Index") ? this.list(dictionary.get("Index")).map(Number) : [0, size];
     const [kindWidth = 0, placeWidth = 0, restWidth = 0] = widths;
+    const size = Number(dictionary.get("Size"));
+    const isWhole = size > 0 && size * (kindWidth + placeWidth + restWidth) === data.length;
+    if (!isWhole || dictionary.has("Index")) throw new PdfFault("xref");
+    const places = { kind: new Uint8Array(size), at: new Uint32Array(size), index: new Uint32Array(size) };
     let at = 0;
     const take = (width: number): number => {
       let value = 0;
@@ -152,17 +172,14 @@ export class PdfObjects {
       at += width;
       return value;
     };
-    for (let pair = 0; pair < index.length; pair += 2) {
-      const [from = 0, count = 0] = [index[pair], index[pair + 1]];
-      for (let object = from; object < from + count; object += 1) {
-        const kind = kindWidth === 0 ? 1 : take(kindWidth);
-        const [place, rest] = [take(placeWidth), take(restWidth)];
-        if (kind === 1) this.#places.set(object, { offset: place });
-        else if (kind === 2) this.#places.set(object, { stream: place, index: rest });
-      }
+    for (let object = 0; object < size; object += 1) {
+      const kind = kindWidth === 0 ? 1 : take(kindWidth);
+      if (kind > 2) throw new PdfFault("xref");
+      places.kind[object] = kind;
+      places.at[object] = take(placeWidth);
+      places.index[object] = take(restWidth);
     }
-    if (at !== data.length || this.#places.size === 0) throw new PdfFault("xref");
-    return dictionary;
+    return { dictionary, places };
   }
 }
 

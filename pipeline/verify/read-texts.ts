@@ -37,9 +37,9 @@ export function* textsIn(
 
 function* textsInDocx(bytes: Uint8Array): Generator<FoundText> {
   yield* raw("ZIP", bytes, utf8);
-  for (const [where, bytesOf] of unzip(bytes)) {
+  for (const [where, { whole }] of unzip(bytes)) {
     yield { where, text: where, isRead: true };
-    const part = bytesOf();
+    const part = whole();
     const isXml = /\.(?:xml|rels)$/u.test(where);
     if (isXml) for (const text of textsInXml(part)) yield { where, text, isRead: true };
     // A comment stands between tags.
@@ -57,7 +57,7 @@ function* textsInXml(bytes: Uint8Array): Generator<string> {
     if (text !== "") found.push(text);
     text = "";
   };
-  const scan = scanXml(bytes, {
+  const scan = scanXml([bytes], {
     open: ({ name, attributes }) => {
       if (name === "w:p") open += 1;
       for (const value of attributes.values()) values.add(value);

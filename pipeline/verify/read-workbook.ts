@@ -120,7 +120,7 @@ function scan(
   text: (text: string) => void = () => undefined,
   close: () => void = () => undefined,
 ): void {
-  const bytesOf = parts.get(part);
-  if (bytesOf === undefined) throw new ZipFault(part);
-  for (const _ of namingPart(part, scanXml(bytesOf(), { open, close, text })));
+  const found = parts.get(part);
+  if (found === undefined) throw new ZipFault(part);
+  for (const _ of namingPart(part, scanXml(found.pieces(), { open, close, text })));
 }

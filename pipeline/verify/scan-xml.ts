@@ -18,22 +18,21 @@ export type XmlListener = {
 /** Tags of a document repeat; more different ones than these are not kept. */
 const mostKept = 20_000;
 /** Decoded at a time, so that a large text is never there as a whole. */
-const step = 2 ** 20;
+const step = 2 ** 15;
 const tagPattern =
   /^<(\/?)([\p{L}_][\p{L}\p{N}_.:-]*)((?:\s+[\p{L}_][\p{L}\p{N}_.:-]*\s*=\s*(?:"[^<"]*"|'[^<']*'))*)\s*(\/?)>$/u;
 const attributePattern = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML does not allow.
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\]\]>/u;
 
-/** Pauses after each piece of the text, so that what was read of it can be taken. */
-export function* scanXml(bytes: Uint8Array, handler: XmlListener): Generator<void> {
-  const decode = openDecoder();
+/** Takes the text in pieces, cut anywhere. Pauses after each, so that what was read of it can be taken. */
+export function* scanXml(pieces: Iterable<Uint8Array>, handler: XmlListener): Generator<void> {
   const tags = new Map<string, XmlTag>();
   const open: string[] = [];
   let rooted = false;
   let rest = "";
-  for (let at = 0; at < bytes.length; at += step) {
-    rest += decode(bytes.subarray(at, at + step), at + step < bytes.length);
+  for (const text of decoded(pieces)) {
+    rest += text;
     let from = 0;
     for (;;) {
       const begin = rest.indexOf("<", from);
@@ -42,11 +41,12 @@ export function* scanXml(bytes: Uint8Array, handler: XmlListener): Generator<voi
       const known = tags.get(markup);
       if (known === undefined) markup = rest.slice(begin, endOfMarkup(rest, begin));
       if (markup === "") break;
-      if (begin > from) putText(rest.slice(from, begin), open.length > 0, handler);
+      if (begin > from) putText(standingAlone(rest.slice(from, begin)), open.length > 0, handler);
       from = begin + markup.length;
       if (markup.startsWith("<?") || markup.startsWith("<!--")) continue;
-      const tag = known ?? parseTag(markup);
-      if (known === undefined && tags.size < mostKept) tags.set(markup, tag);
+      const own = known === undefined ? standingAlone(markup) : markup;
+      const tag = known ?? parseTag(own);
+      if (known === undefined && tags.size < mostKept) tags.set(own, tag);
       if (tag.kind === "close") {
         if (open.pop() !== tag.name) throw new XmlFault(markup);
         handler.close(tag.name);
@@ -64,15 +64,23 @@ export function* scanXml(bytes: Uint8Array, handler: XmlListener): Generator<voi
   if (rest.trim() !== "" || open.length > 0 || !rooted) throw new XmlFault(open.at(-1) ?? rest.slice(0, 40));
 }
 
-function openDecoder(): (bytes: Uint8Array, goesOn: boolean) => string {
+/** A slice of a text holds on to all of it: a name that is kept of each piece would keep the pieces. */
+function standingAlone(text: string): string {
+  return Buffer.from(text).toString();
+}
+
+function* decoded(pieces: Iterable<Uint8Array>): Generator<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
-  return (bytes, goesOn) => {
+  const decode = (bytes?: Uint8Array) => {
     try {
-      return decoder.decode(bytes, { stream: goesOn });
+      return decoder.decode(bytes, { stream: bytes !== undefined });
     } catch {
       throw new XmlFault("UTF-8");
     }
   };
+  for (const piece of pieces)
+    for (let at = 0; at < piece.length; at += step) yield decode(piece.subarray(at, at + step));
+  yield decode();
 }
 
 /** Behind the ">" that ends it; `begin` if that is not there yet. A value may have one of its own. */
