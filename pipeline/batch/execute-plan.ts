@@ -16,6 +16,7 @@ import { defaultLimits } from "../workbook/index.ts";
 import type { BuildOptions } from "./build-options.ts";
 import { publishDepartment, readDraftBefore, readEarlier } from "./department-edition.ts";
 import { type Executor, failing, inThisThread, pauseUnless } from "./executor.ts";
+import { holdHeapGrowth } from "./heap-growth.ts";
 import { editionInputs } from "./inputs.ts";
 import type { SourceOpener } from "./open-source.ts";
 import type { BuildPlan, BuildStep, Step } from "./plan-build.ts";
@@ -49,6 +50,7 @@ export async function executePlan(
   const rest = await untouchedOf(steps);
   if (building.length === 0)
     return { departments: steps.flatMap((step) => rest.get(step) ?? []), brokenForms: [] };
+  holdHeapGrowth();
   const settings = settingsOf(options, opener.limits);
   const { resources, problems } = await openResources(settings);
   const executor = await openExecutor(building, { settings, resources, problems, options });

@@ -5,6 +5,7 @@ export { executePlan, verificationOf } from "./execute-plan.ts";
 export { pauseUnless } from "./executor.ts";
 export type { ReturnedList } from "./feedback-record.ts";
 export { forecastSteps } from "./forecast.ts";
+export { holdHeapGrowth } from "./heap-growth.ts";
 export type { OnFinish } from "./on-finish.ts";
 export { type SourceOpener, startOpener, withOpener } from "./open-source.ts";
 export { askPermission, makeFile, refuseOutputs, refuseUnwritable } from "./output-folders.ts";

@@ -3,6 +3,7 @@ import type { Report } from "../diagnostics/index.ts";
 import type { Block, Cell, Heading, Inline, Paragraph, Row, Section, Table } from "../model/index.ts";
 import { columnWidthOf, kindOfTable } from "./columns.ts";
 import { elementsOf, type MarkupElement, type MarkupNode } from "./markup-element.ts";
+import { unpackMarkup } from "./pack-markup.ts";
 import { parseMarkup } from "./parse-markup.ts";
 import { lineBreak } from "./printing.ts";
 import type { MarkupForm, RenderedPart } from "./rendered.ts";
@@ -12,8 +13,6 @@ import { type ElementName, vocabulary } from "./vocabulary.ts";
 /** Names a heading: unique in the report and the same from run to run. */
 export type HeadingIds = (level: 1 | 2 | 3) => string;
 
-const decoder = new TextDecoder();
-
 /** A part's blocks; undefined if the markup is wrong, which is reported. */
 export function composePart(
   { lead, projects }: RenderedPart,
@@ -22,7 +21,7 @@ export function composePart(
 ): readonly Block[] | undefined {
   const composed = projects.map(({ markup, ordinal }) => {
     const ids = projectIds(ordinal);
-    const printed = decoder.decode(markup);
+    const printed = unpackMarkup(markup);
     // Where several share a part, each value says whose it is.
     const text = projects.length > 1 ? markedWithinList(ordinal, printed) : printed;
     const reportOf: Report = (fault) => report({ ...fault, ordinals: [ordinal] });

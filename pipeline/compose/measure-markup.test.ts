@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { measureProject } from "./measure-markup.ts";
+import { packMarkup } from "./pack-markup.ts";
 
-const measure = (markup: string) => measureProject({ markup: new TextEncoder().encode(markup) });
+const measure = (markup: string) => measureProject({ markup: packMarkup(markup) });
 
 test("a paragraph is as long as its characters, a Han one em and others half", () => {
   expect(

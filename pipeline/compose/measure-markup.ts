@@ -2,19 +2,19 @@
  * A project's printed markup → how much text each of its blocks has: what widths and type size follow from, read off
  * in one pass, before any block is made. Faults of the markup are found when its blocks are.
  */
+
 import type { BlockExtent, CellExtent, TableExtent } from "../model/index.ts";
 import { type ColumnWidth, columnWidthOf, kindOfTable } from "./columns.ts";
+import { unpackMarkup } from "./pack-markup.ts";
 import { lineBreak } from "./printing.ts";
 import type { RenderedProject } from "./rendered.ts";
 import { type Tag, tokenise } from "./tokenise.ts";
 import { withoutSources } from "./value-source.ts";
 import { isElementName, vocabulary } from "./vocabulary.ts";
 
-const decoder = new TextDecoder();
-
 export function measureProject({ markup }: Pick<RenderedProject, "markup">): readonly BlockExtent[] {
   const reading: Reading = { blocks: [], table: undefined, text: undefined };
-  for (const token of tokenise(withoutSources(decoder.decode(markup))))
+  for (const token of tokenise(withoutSources(unpackMarkup(markup))))
     if (token.kind === "open") openTag(token, reading);
     else if (token.kind === "close") closeTag(token.name, reading);
     else if (reading.text !== undefined) addText(token.text, reading.text);

@@ -6,6 +6,7 @@ import { buildSection, type HeadingIds } from "./build-blocks.ts";
 import { fileTitle, reportTitle } from "./department-view.ts";
 import { failureOf } from "./handlebars-faults.ts";
 import { withNote } from "./note-left-out.ts";
+import { packMarkup } from "./pack-markup.ts";
 import { parseMarkup } from "./parse-markup.ts";
 import { onceEach, withSubjects } from "./printing-faults.ts";
 import { type ProjectInReport, projectView, surroundingsOf } from "./project-view.ts";
@@ -165,14 +166,12 @@ function renderProject(
   // A template's own remarks are no elements.
   const elements = markup.replace(/<!--[\s\S]*?-->/gu, "");
   const render = {
-    printed: { markup: encoder.encode(markup), ordinal },
+    printed: { markup: packMarkup(markup), ordinal },
     beginsPage: /^[^<]*<[^>]*\sdata-page-break\b/u.test(elements),
     mostCells: mostCellsInMarkup(elements),
   };
   return { render, faults };
 }
-
-const encoder = new TextEncoder();
 
 /** The last section takes the projects, if there are any: one that begins no page goes on with the part before. */
 export function joinProjects(

@@ -20,7 +20,7 @@ export type ReportInput = {
 
 /** A project's blocks as its template prints them. */
 export type RenderedProject = {
-  /** UTF-8: bytes lie outside the heap, where thousands of texts would make every collection of garbage slower. */
+  /** Packed, as each is held until the report is published. */
   readonly markup: Uint8Array;
   readonly ordinal: number;
 };

@@ -3,6 +3,7 @@ import Handlebars from "handlebars";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import type { Inline } from "../model/index.ts";
 import type { Department, Project } from "../records/index.ts";
+import { unpackMarkup } from "./pack-markup.ts";
 import type { RenderedProject, RenderedReport } from "./rendered.ts";
 import { projectInList } from "./value-source.ts";
 
@@ -29,22 +30,19 @@ type IsShown = (project: Project, ordinal: number) => boolean;
 
 /** Whether anything is shown of what only this project says; attributes, such as captions, are not shown. */
 function shownApart(printed: readonly RenderedProject[]): IsShown {
-  const markups = new Map(printed.map(({ ordinal, markup }) => [ordinal, asBuffer(markup)]));
+  const markups = new Map(printed.map(({ ordinal, markup }) => [ordinal, markup]));
   return (project, ordinal) => {
-    const markup = markups.get(ordinal) ?? asBuffer(new Uint8Array());
+    const packed = markups.get(ordinal);
+    const markup = packed === undefined ? "" : unpackMarkup(packed);
     // Nearly always the name stands there as it is, and the rest of the markup need not be looked at.
     if (standsOutsideTags(markup, Handlebars.escapeExpression(project.name?.text ?? ""))) return true;
-    const shown = signs(markup.toString().replace(/<[^>]*>/gu, ""));
+    const shown = signs(markup.replace(/<[^>]*>/gu, ""));
     return says(project, (text) => shown.includes(text));
   };
 }
 
-function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
-  return Buffer.from(buffer, byteOffset, byteLength);
-}
-
 /** Of the first place alone: in any other case all is looked through. */
-function standsOutsideTags(markup: Buffer, text: string): boolean {
+function standsOutsideTags(markup: string, text: string): boolean {
   const at = signs(text) === "" ? -1 : markup.indexOf(text);
   return at >= 0 && markup.lastIndexOf("<", at) < markup.lastIndexOf(">", at);
 }

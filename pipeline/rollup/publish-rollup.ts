@@ -2,6 +2,7 @@
 
 import {
   countFindings,
+  holdHeapGrowth,
   openThreads,
   pauseUnless,
   type ResourceFolders,
@@ -157,8 +158,9 @@ type VolumeOptions = RollupOrder & {
 
 async function makeVolume(read: DepartmentsRead, options: VolumeOptions): Promise<TypesetVolume> {
   const { folders, signal, jobs, tools, figures, watermark, form } = options;
+  holdHeapGrowth();
   const markup = read.reduce((sum, { value }) => sum + sizeOf(value?.rendered), 0);
-  const threads = jobs ?? threadsFor(markup / 3);
+  const threads = jobs ?? threadsFor(markup * 3);
   const asked = jobs !== undefined;
   const pool = await openThreads({ threads: threads === 1 ? 0 : threads, folders, signal, asked });
   const here = makePartsHere(tools.pause);
@@ -212,7 +214,7 @@ function countReuse({ departments }: TypesetVolume): Pick<Reuse, "reused" | "mad
   };
 }
 
-/** Characters of markup: some three for each byte of the exports. */
+/** Bytes of packed markup: about one for three of the exports. */
 function sizeOf(rendered: RenderedReport | undefined): number {
   const parts = rendered?.sections.flatMap((section) => section.parts) ?? [];
   const projects = parts.flatMap((part) => part.projects);
