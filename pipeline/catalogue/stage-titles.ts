@@ -58,6 +58,15 @@ export const stageTitles: ReadonlyMap<string, Title> = new Map<(typeof stageCode
     },
   ],
   [
+    "fund-rows-apart",
+    {
+      title: {
+        zh: "同一项目按资金来源分成几行，有一行不能相加，没有合成",
+        en: "rows for each source of a project's money that were not joined, because of one of them",
+      },
+    },
+  ],
+  [
     "row-doubtful",
     {
       title: {

@@ -4,6 +4,19 @@ import { defineRows } from "./row.ts";
 type Header = { readonly header: string };
 type HalfCard = { readonly labels: readonly string[] };
 type LikelyColumns = { readonly level3: string; readonly value: string };
+type RowsApart = { readonly header: string; readonly reason: keyof typeof apart };
+
+const apart = {
+  amount: {
+    zh: "这一行的金额不能相加，或者没有写来源",
+    en: "the amount of this row cannot be added up, or its source is blank",
+  },
+  "source-twice": { zh: "这一行的来源已有一行", en: "another row has the source of this one" },
+  "total-differs": {
+    zh: "这一行的合计不等于各来源之和",
+    en: "the total in this row is not the sum of the sources",
+  },
+};
 
 export const matchingColumns = defineRows({
   "project-columns-missing": {
@@ -91,6 +104,19 @@ export const matchingColumns = defineRows({
     todo: {
       zh: "请核对合计；是几个不同项目的，请填写各自的编码或名称。",
       en: "Check the sums; if they are different projects, give them codes or names of their own.",
+    },
+  },
+  "fund-rows-apart": {
+    severity: "info",
+    says: {
+      zh: ({ header, reason }: RowsApart) =>
+        `同一项目按“${header}”分成几行，整张表按原样读，没有合成：${apart[reason].zh}`,
+      en: ({ header, reason }: RowsApart) =>
+        `A project has a row for each “${header}”, but no row of the table was joined: ${apart[reason].en}`,
+    },
+    todo: {
+      zh: "请改正这一行；是几个不同项目的，请填写各自的编码或名称。",
+      en: "Correct this row; if they are different projects, give them codes or names of their own.",
     },
   },
   "level-rows-read": {

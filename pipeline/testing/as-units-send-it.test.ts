@@ -23,6 +23,10 @@ function csv(text: string): string {
   );
 }
 
+function measureOf(name: string) {
+  return { 一级指标: "产出指标", 二级指标: "数量指标", 三级指标: name, 指标值: "≥1" };
+}
+
 function read(files: Files, own: Readonly<Record<string, unknown>> = {}) {
   const department = JSON.stringify({ 部门名称: "示例局", 年度: 2026, ...own });
   const sources = Object.entries({ "department.json": department, ...files }).map(
@@ -344,6 +348,55 @@ A系统(二期)|产出指标|数量指标|人数|≥1人
     },
     ["培训 105000 80000 25000 办好。", "修路 200000 200000 修好。"],
     "fund-rows-joined",
+  ],
+  [
+    "two rows of one source, which keep the rows apart",
+    { "a.csv": csv("项目名称|资金来源|预算数（万元）\n培训|财政拨款|8\n培训|财政拨款|2") },
+    ["培训 80000", "培训 20000"],
+    "fund-rows-apart",
+  ],
+  [
+    "an object for each source of a project's money",
+    {
+      "a.json": JSON.stringify({
+        data: [
+          {
+            id: 1,
+            项目名称: "培训",
+            资金来源: "财政拨款",
+            "预算数（万元）": 8,
+            绩效指标: [measureOf("人数")],
+          },
+          {
+            id: 2,
+            项目名称: "培训",
+            资金来源: "其他资金",
+            "预算数（万元）": 2.5,
+            绩效指标: [measureOf("人数")],
+          },
+          {
+            id: 3,
+            项目名称: "修路",
+            资金来源: "财政拨款",
+            "预算数（万元）": 20,
+            绩效指标: [measureOf("里程")],
+          },
+        ],
+      }),
+    },
+    ["培训 105000 80000 25000 | 产出/数量/人数 ≥1", "修路 200000 200000 | 产出/数量/里程 ≥1"],
+    "fund-rows-joined",
+  ],
+  [
+    "an object for each source, two of one source",
+    {
+      "a.json": JSON.stringify([
+        { 项目名称: "培训", 资金来源: "财政拨款", "预算数（万元）": 8 },
+        { 项目名称: "培训", 资金来源: "财政拨款", "预算数（万元）": 2 },
+      ]),
+    },
+    ["培训 80000", "培训 20000"],
+    "fund-rows-apart",
   ],
   [
     "a row for each source, in money that cannot be counted",

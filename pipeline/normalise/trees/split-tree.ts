@@ -6,6 +6,7 @@ import { headerKey } from "../headers/header-key.ts";
 import { isIdentity, matchHeader, type Vocabulary } from "../headers/match-header.ts";
 import { isHollow } from "../headers/source-text.ts";
 import { type EnvelopeCount, type EnvelopeEnd, isEnvelopeKey, statedCount, statedEnd } from "./envelope.ts";
+import { withJoinedFunds } from "./fund-objects.ts";
 import { holdsIndicators } from "./level-tree.ts";
 import { withoutNumberedKeys } from "./numbered-keys.ts";
 import { plainTree } from "./plain-tree.ts";
@@ -59,7 +60,7 @@ type Tools = { readonly vocabulary: Vocabulary; readonly report: Report };
 type Around = { readonly shared: readonly RawEntry[]; readonly inList: boolean };
 
 export function splitTree({ root }: RawTree, tools: Tools): TreeParts {
-  const plain = withObjects(plainTree(root, tools.vocabulary), tools);
+  const plain = withJoinedFunds(withObjects(plainTree(root, tools.vocabulary), tools), tools);
   const node = withoutNumberedKeys(withWordedIndicators(plain, tools), tools.vocabulary);
   if (node.kind !== "list" && node.kind !== "object") {
     tools.report({ code: "json-shape-wrong", at: node.at, args: { expected: "object" } });
