@@ -328,8 +328,8 @@ const unread = {
       en: "An archive: the files in it were not read",
     },
     todo: {
-      zh: "里面有导出数据的，请解压到部门文件夹（或下面的文件夹）；没有的，请移出文件夹。",
-      en: "If there are exports in it, unpack it into the folder of the department, or one below; if not, move it away.",
+      zh: "里面有导出数据或退回的反馈清单的，请解压到部门文件夹（或下面的文件夹）；没有的，请移出文件夹。",
+      en: "If there are exports or returned lists of findings in it, unpack it into the folder of the department, or one below; if not, move it away.",
     },
   },
   doc: {

@@ -1,6 +1,7 @@
 /** A delimited text or JSON, and what becomes of some of its cells → the same bytes but for those. */
 import { encodeGb18030 } from "./encode-gb18030.ts";
 import { decodeText, type Encoding } from "./encoding.ts";
+import { type Separator, separateText } from "./separator.ts";
 import type { Source } from "./source.ts";
 import { repeatsOf, spansOf, type TextPlace } from "./text-spans.ts";
 
@@ -44,12 +45,13 @@ export function replaceCells(source: Source, given: readonly CellChange[]): Rewr
     ...repeated(change.at).map((at) => ({ ...change, at, given: change.at })),
   ]);
   const spans = spansOf(source, text, changes);
+  const separator = separateText(text, source.forced?.separator).separator.character;
   const cells = new Map<number, Edit>();
   for (const [index, { at, given: meant, correct }] of changes.entries()) {
     const span = spans[index];
     if (span === undefined) continue;
     const written = cells.get(span.from)?.written ?? text.slice(span.from, span.to);
-    const cell = at.kind === "json" ? stringIn(written) : cellIn(written);
+    const cell = at.kind === "json" ? stringIn(written) : cellIn(written, separator);
     if (cell === undefined) continue;
     const after = correct(cell.text);
     if (after === cell.text) continue;
@@ -74,8 +76,8 @@ type Edit = ChangedCell & { readonly to: number; readonly written: string };
 /** What a piece of a file says, and how another text is written in its place. */
 type Written = { readonly text: string; readonly write: (text: string) => string };
 
-/** A cell keeps its quotes, and gets some only if it needs them. */
-function cellIn(written: string): Written | undefined {
+/** A cell keeps its quotes, and gets some only if it needs them: a comma between tabs needs none. */
+function cellIn(written: string, separator: Separator): Written | undefined {
   const inner = /^"((?:[^"]|"")*)"$/su.exec(written)?.[1];
   if (inner !== undefined)
     return { text: inner.replaceAll('""', '"'), write: (text) => `"${text.replaceAll('"', '""')}"` };
@@ -83,7 +85,8 @@ function cellIn(written: string): Written | undefined {
   if (written.includes('"')) return undefined;
   return {
     text: written,
-    write: (text) => (/["\r\n,;\t|]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text),
+    write: (text) =>
+      /["\r\n]/u.test(text) || text.includes(separator) ? `"${text.replaceAll('"', '""')}"` : text,
   };
 }
 

@@ -73,6 +73,11 @@ test("a check writes lists if it is told where, and then shows what is new since
   expect((await runHere("check", data, "--out", built)).stdout).toContain("没有把这次检查的清单写进去");
   expect(readFileSync(join(built, "甲局", "findings.csv"), "utf8")).toBe(before);
   expect((await codes("--baseline", built)).codes).toEqual([]);
+  // What goes and comes back is as new as the lists say: known to those that had it, new to those that were written between.
+  await runHere("check", data, "--out", lists);
+  expect((await codes("--baseline", lists)).codes).toEqual([]);
+  await runHere("check", data, "--out", lists, "--ignore", "word-doubled");
+  expect((await codes("--baseline", lists)).codes).toEqual(["word-doubled"]);
 });
 
 test("a check's lists go neither among the data nor into a folder that another run holds", async () => {

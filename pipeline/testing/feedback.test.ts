@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { read, utils, type WorkSheet, write } from "@e965/xlsx";
 import { expect, test } from "vitest";
 import { FindingsFile } from "../contracts/index.ts";
+import { encodeGb18030 } from "../read/encode-gb18030.ts";
 import { runHere } from "./run-here.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { writeTable } from "./write-table.ts";
@@ -445,6 +446,7 @@ test("among the data a list is known, in whatever format it comes back, and is n
   for (const [name, bytes] of [
     ["另收", Buffer.from(saved)],
     ["再收", Buffer.from(`\uFEFF${saved}`, "utf16le")],
+    ["三收", encodeGb18030(saved)],
   ] as const) {
     mkdirSync(join(root, "data", name));
     writeFileSync(join(root, "data", name, "一院反馈.csv"), bytes);
@@ -465,7 +467,7 @@ test("among the data a list is known, in whatever format it comes back, and is n
     places: {},
   });
   expect(stdout).not.toContain("失败的部门");
-  expect(stdout.match(/提示 .*一院反馈\.csv/gu)).toHaveLength(2);
+  expect(stdout.match(/提示 .*一院反馈\.csv/gu)).toHaveLength(3);
 });
 
 test("a header that somebody wrote more behind is known, and one that is gone is told", async () => {

@@ -143,6 +143,26 @@ test("a second fix of the samples and of slips of every kind finds nothing", asy
   expect(again.departments.flatMap(afterOf)).toEqual([]);
 });
 
+test.each([
+  ["\t", "安排6，000元。", "安排6,000元。"],
+  [";", "安排6，000元。", "安排6,000元。"],
+  [",", '"安排6，000元。"', '"安排6,000元。"'],
+  [",", "安排6，000元。", '"安排6,000元。"'],
+])("between %j a cell gets quotes only if that is in it: %s", async (separator, before, after) => {
+  made += 1;
+  const [folder, out] = [join(root, `${made}`, "甲局"), join(root, `${made}`, "copy")];
+  mkdirSync(folder, { recursive: true });
+  const textWith = (goal: string) =>
+    `项目编码;项目名称;预算数(元);绩效目标\n13030421149DE4SESSX5B;培训;6000;${goal}\n`.replaceAll(
+      ";",
+      separator,
+    );
+  writeFileSync(join(folder, "a.txt"), textWith(before));
+  const { stdout } = await runHere("fix", folder, "-o", out, "--reporter", "json");
+  const [{ copy }] = JSON.parse(stdout).departments;
+  expect(readFileSync(join(copy, "a.txt"), "utf8")).toBe(textWith(after));
+});
+
 test("JSON keeps every other byte, and so does department.json", async () => {
   made += 1;
   const folder = join(root, `${made}`, "甲局");
