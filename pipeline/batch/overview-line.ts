@@ -74,7 +74,8 @@ export function overviewLine(
   const wayTo = (below: string) => (within === "" ? below : `${within}/${below}`);
   const department: OverviewDepartment = {
     folder: wayTo(folder),
-    name: name ?? result?.name ?? edition?.failed?.department ?? basename(folder),
+    // One that does not say its name is known by the way to its folder.
+    name: name ?? result?.name ?? basename(edition?.failed?.department ?? folder),
     run: outcomeOf(result),
     at: ran && localTime(ran.at),
     isFailed,

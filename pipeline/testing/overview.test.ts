@@ -78,6 +78,16 @@ test("an edition to be published is led to, and a page of somebody else's is lef
   expect(deadLinks(own)).toEqual([]);
 });
 
+test("a department that could never be built is called as its folder is, and has no final edition", async () => {
+  const [folder, own] = [join(work, "never", "丁"), join(work, "never-out")];
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "projects.json"), '[{"项目名称":');
+  await runHere("build", folder, "--out", own);
+  expect(overviewRows(own)).toMatchObject([
+    { 部门: expect.stringMatching(/^丁/u), 打开: expect.stringMatching(/^没有正式稿 /u) },
+  ]);
+});
+
 test("a run about one department leaves the others, with what was last new about them", async () => {
   expect(await build("--only", "甲")).toMatchObject({ exitCode: 0 });
   expect(overviewRows(out).length).toBe(4);

@@ -210,8 +210,9 @@ function editionsOf({ name, editions }: OverviewDepartment, words: OverviewWords
 }
 
 function titleOf({ draft, edition }: OverviewEdition, words: OverviewWords): string {
-  const kind = draft ? words.draft : words.final;
-  return draft || edition === undefined ? kind : `${kind} ${words.edition(edition)}`;
+  if (draft) return words.draft;
+  // Of a department that failed at its first build there are the lists alone.
+  return edition === undefined ? words.first.draft : `${words.final} ${words.edition(edition)}`;
 }
 
 function hrefOf(way: string): string {
