@@ -560,6 +560,30 @@ const records: readonly (readonly [name: string, json: unknown, projects: readon
     ["培训 100000 | //人数 ≥1人 | //期数 2期"],
   ],
   [
+    "values beside the names of kinds, below levels 1",
+    [
+      {
+        ...record,
+        产出指标: { 数量指标: ["人数", "期数"], 数量指标值: ["≥1人", 2], 质量指标: "合格率≥95%" },
+        效益指标: { 社会效益指标: "知晓率", 社会效益指标值: "≥90%" },
+      },
+    ],
+    [
+      "培训 100000 办好。 | 产出/数量/人数 ≥1人 | 产出/数量/期数 2 | 产出/质量/合格率 ≥95% | 效益/社会效益/知晓率 ≥90%",
+    ],
+  ],
+  [
+    "indicators in words beside those of the other horizon",
+    [
+      {
+        ...record,
+        绩效指标: ["产出指标-数量指标-人数：≥1人"],
+        中期: { 数量指标: "总数≥9人", 质量指标: "合格率≥95%" },
+      },
+    ],
+    ["培训 100000 办好。 | 中期 产出/数量/总数 ≥9人 | 中期 产出/质量/合格率 ≥95% | 产出/数量/人数 ≥1人"],
+  ],
+  [
     "kinds as keys, with numbers and values",
     [{ ...record, 数量指标1: "人数", 数量指标值1: "≥1人", 数量指标2: "期数", 数量指标值2: 2 }],
     ["培训 100000 办好。 | 产出/数量/人数 ≥1人 | 产出/数量/期数 2"],
@@ -714,6 +738,7 @@ test.each([
 test.each([
   ["not as many as the names", { 数量指标: ["人数", "期数"], 数量指标值: "≥100人" }],
   ["no name at all", { 数量指标: "", 数量指标值: "≥100人" }],
+  ["a level 1 above, and are too many", { 产出指标: { 数量指标: "人数", 数量指标值: ["≥100人", "2期"] } }],
 ])("values of a kind are told that have %s", (_, fields) => {
   const { diagnostics } = read({
     "a.json": JSON.stringify([{ ...record, ...fields, 质量指标: "合格率≥95%" }]),

@@ -13,6 +13,7 @@ import { levelledMeasuresIn } from "../headers/levelled-measures.ts";
 import { matchHeader, type Vocabulary } from "../headers/match-header.ts";
 import { namesMeasure, partsOf } from "../headers/named-measures.ts";
 import { isHollow } from "../headers/source-text.ts";
+import { isHorizon } from "./level-tree.ts";
 
 type TextNode = Extract<RawNode, { kind: "text" }>;
 /** What is above a text: the names of its levels, as far as they are said. */
@@ -29,6 +30,9 @@ type Tools = {
   /** Whether a key may be above indicators in words: a list has few keys, each in all of its records. */
   readonly mayHold: (key: string) => boolean;
 };
+
+/** The key of the indicators that are made of words. */
+const listName = "绩效指标";
 
 /** The node itself if nothing in it is said in words. */
 export function withWordedIndicators(
@@ -61,27 +65,35 @@ function withLists(node: RawNode, tools: Tools): RawNode {
   const isNone = node.entries.every(({ key }) => !tools.mayHold(key));
   const worded = isNone ? [] : wordedEntries(node, tools.vocabulary);
   if (worded.length === 0) {
-    const entries = node.entries.map((entry) => {
-      const value = withLists(entry.value, tools);
-      return value === entry.value ? entry : { ...entry, value };
-    });
+    const entries = node.entries.map((entry) => walked(entry, tools));
     return entries.some((entry, index) => entry !== node.entries[index]) ? { ...node, entries } : node;
   }
   const measures = new Set<RawEntry>();
   const items = worded.flatMap((entry) => indicatorsOf(node, entry, { ...tools, measures }));
-  const rest = node.entries.filter((entry) => !worded.includes(entry) && !measures.has(entry));
+  const others = node.entries.filter((entry) => !worded.includes(entry) && !measures.has(entry));
+  const rest = others.map((entry) => walked(entry, tools));
   const at = worded[0]?.at ?? node.at;
-  const list: RawEntry = { key: "绩效指标", at, value: { kind: "list", items, at } };
+  const list: RawEntry = { key: listName, at, value: { kind: "list", items, at } };
   return { ...node, entries: [...rest, ...(items.length === 0 ? [] : [list])] };
+}
+
+function walked(entry: RawEntry, tools: Tools): RawEntry {
+  const value = withLists(entry.value, tools);
+  if (value === entry.value) return entry;
+  // A horizon holds for the list right below its key.
+  const [only, ...others] = value.kind === "object" && isHorizon(entry.key) ? value.entries : [];
+  const isList = only?.key === listName && others.length === 0;
+  return { ...entry, value: isList ? only.value : value };
 }
 
 /** The entries of an object that say indicators in words: a list of them, or at least two kinds. */
 function wordedEntries({ entries }: ObjectNode, vocabulary: Vocabulary): readonly RawEntry[] {
   const lists = entries.filter(
-    ({ key, value }) => namesIndicators(key) && isWorded(value) && saysMeasure(value),
+    ({ key, value }) => namesIndicators(key) && isWorded(value, vocabulary) && saysMeasure(value),
   );
   const named = entries.filter(
-    ({ key, value }) => isLevelKey(key) && matchHeader(key, vocabulary) === undefined && isWorded(value),
+    ({ key, value }) =>
+      isLevelKey(key) && matchHeader(key, vocabulary) === undefined && isWorded(value, vocabulary),
   );
   const isSure = named.length > 1 || named.some(({ value }) => value.kind === "object");
   const kinds = isSure && named.some(({ value }) => !isHollow(value)) ? named : [];
@@ -92,15 +104,21 @@ function isLevelKey(key: string): boolean {
   return namedKind(key) !== undefined || (/指标$/u.test(key) && rankOfLevel(key) !== undefined);
 }
 
-/** Texts, lists of texts, and objects of those by kind. */
-function isWorded(node: RawNode): boolean {
+/** Texts, lists of texts, and objects of those by kind, with what is said of them beside. */
+function isWorded(node: RawNode, vocabulary: Vocabulary): boolean {
   if (node.kind === "text" || node.kind === "null") return true;
   if (node.kind === "list") return node.items.every((item) => item.kind === "text");
-  return (
-    node.kind === "object" &&
-    node.entries.length > 0 &&
-    node.entries.every(({ key, value }) => isLevelKey(key) && isWorded(value))
+  if (node.kind !== "object" || node.entries.length === 0) return false;
+  const measures = measuresAmong(node, vocabulary);
+  return node.entries.every(
+    (entry) => measures.has(entry) || (isLevelKey(entry.key) && isWorded(entry.value, vocabulary)),
   );
+}
+
+/** The entries that say something of the kinds among the others. */
+function measuresAmong(node: ObjectNode, vocabulary: Vocabulary): ReadonlySet<RawEntry> {
+  const kinds = node.entries.flatMap(({ key }) => namedKind(key) ?? []);
+  return new Set(kinds.flatMap((kind) => measuresOf(node, kind, vocabulary).map(({ entry }) => entry)));
 }
 
 function saysMeasure(node: RawNode): boolean {
@@ -124,8 +142,7 @@ function indicatorsOf(
   const kind = namedKind(entry.key);
   const levels = levelsOf(entry, above, kind, tools.found);
   const { value } = entry;
-  if (value.kind === "object")
-    return value.entries.flatMap((inner) => indicatorsOf(value, inner, tools, levels));
+  if (value.kind === "object") return indicatorsBelow(value, tools, levels);
   const texts = textsIn(value);
   const names = namesIn(texts);
   const beside = kind === undefined ? [] : measuresOf(owner, kind, tools.vocabulary);
@@ -139,6 +156,22 @@ function indicatorsOf(
     const own = measures.flatMap(({ field, at, said }) => entryOf(field, at, said[index]));
     return objectOf(node, { ...levels, name: node.text }, own);
   });
+}
+
+/** Of an object of kinds. What stands beside the names of a kind and does not fit them is told, as nothing else reads it. */
+function indicatorsBelow(owner: ObjectNode, tools: Taking, levels: Levels): readonly ObjectNode[] {
+  const measures = measuresAmong(owner, tools.vocabulary);
+  const named = owner.entries.filter((entry) => !measures.has(entry));
+  const read = named.flatMap((entry) => indicatorsOf(owner, entry, tools, levels));
+  for (const { value } of [...measures].filter(
+    (entry) => !tools.measures.has(entry) && !isBlank(entry.value),
+  )) {
+    const said = (value.kind === "list" ? value.items : [value]).flatMap((one) =>
+      "text" in one ? [one.text] : [],
+    );
+    tools.found.unclear.push({ kind: "text", text: said.join("；"), at: value.at });
+  }
+  return read;
 }
 
 /** What is said of each of the indicators of a kind, in their order. */
