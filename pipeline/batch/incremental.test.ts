@@ -585,4 +585,12 @@ describe("an output folder that cannot be written", () => {
     await makeFile(join(root, "out"));
     expect(readdirSync(join(root, "out"))).toEqual([]);
   });
+
+  test("what may not be removed does not keep a folder from being written", async () => {
+    const { root, write } = workspace();
+    // A folder under the name is no more to be removed than another user's file in a folder such as /tmp.
+    write("out/.huibian-probe.tmp/another", "x");
+    expect(await refuseUnwritable([join(root, "out")], makeFile)).toEqual([]);
+    expect(readdirSync(join(root, "out"))).toEqual([".huibian-probe.tmp"]);
+  });
 });

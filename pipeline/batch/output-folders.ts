@@ -50,19 +50,20 @@ export const askPermission: Probe = (folder) => access(folder, constants.W_OK | 
 
 /**
  * A full disk, a share that is read-only or a quota show only when a file is made. It has one name, so that one which a
- * killed run left goes with the next.
+ * killed run left goes with the next. Of a folder where only its owner may remove it, it tells that files can be made.
  */
 export const makeFile: Probe = async (folder) => {
   await askPermission(folder);
   const path = join(folder, ".huibian-probe.tmp");
-  await disk.remove(path);
+  const clear = () => disk.remove(path).catch(() => {});
+  await clear();
   try {
     await disk.writeUnflushed(path, [new TextEncoder().encode("x")]);
   } catch (error) {
-    // Another run made it just now: files can be made here.
+    // Another run made it, just now or as somebody else: files can be made here.
     if (!hasCode(error, "EEXIST")) throw error;
   } finally {
-    await disk.remove(path);
+    await clear();
   }
 };
 

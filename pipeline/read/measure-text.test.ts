@@ -1,5 +1,5 @@
 /** A text with too much of something is refused where that begins; one that only looks like it is read. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Limits } from "./index.ts";
 import { excessOf } from "./measure-text.ts";
 
@@ -50,6 +50,13 @@ describe("JSON", () => {
     check('[{"a": 1},\n{"b": 2}, {"c": 3}, {"d": 4}]', { limit: "keys", position: { line: 2, column: 25 } });
     check('{"a": {}, "b": [], "c" : {}, "d":\n[]}', undefined);
     check('{"a\\"": 1, "b": 2, "c": 3, "a": 4}', { limit: "keys", position: { line: 1, column: 31 } });
+  });
+  test("a text is looked up as a key once, however many colons are behind it", () => {
+    const added = vi.spyOn(Set.prototype, "add");
+    excessOf(`{"a"${": ".repeat(20)}1}`, limits);
+    const times = added.mock.calls.filter(([key]) => key === "a").length;
+    added.mockRestore();
+    expect(times).toBe(1);
   });
   test("closed levels are none", () => check("[[[[]]],[[[]]]]", undefined));
   test("values", () => check(`[${"1,".repeat(30)}1]`, { limit: "cells", position: { line: 1, column: 49 } }));

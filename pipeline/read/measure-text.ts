@@ -78,7 +78,7 @@ function excessOfJson(text: string, limits: Limits): Excess | undefined {
   let [line, start, values, length] = [1, 0, 0, 0];
   let [depth, around] = [0, 0];
   let [inText, isAnswer, inTextOfAnswer] = [false, false, false];
-  let [textFrom, textTo] = [0, 0];
+  let [textFrom, textTo, mayBeKey] = [0, 0, false];
   const keys = new Set<string>();
   const here = (limit: Excess["limit"], at: number): Excess => ({
     limit,
@@ -90,6 +90,7 @@ function excessOfJson(text: string, limits: Limits): Excess | undefined {
       inText = !inText;
       if (inText) textFrom = at + 1;
       else textTo = at;
+      mayBeKey = !inText;
       isAnswer = inText && answer.test(text.slice(at + 1, at + 20));
       if (inText) around = depth;
       else depth = around;
@@ -102,6 +103,7 @@ function excessOfJson(text: string, limits: Limits): Excess | undefined {
       if (!isAnswer) continue;
       if (inTextOfAnswer) textFrom = at + 1;
       else textTo = at - 1;
+      mayBeKey = !inTextOfAnswer;
     } else if (inText && !isAnswer) {
       length += 1;
       if (length > limits.text) return here("text", at);
@@ -115,8 +117,10 @@ function excessOfJson(text: string, limits: Limits): Excess | undefined {
       if (values > limits.cells) return here("cells", at);
       if (opens && !inTextOfAnswer) depth += 1;
       if (depth > limits.depth) return here("depth", at);
-      if (code === colon && !inTextOfAnswer && !holdsMore(text, at + 1)) {
-        keys.add(text.slice(textFrom, textTo));
+      if (code === colon && mayBeKey) {
+        // A text is the key of its first colon: a long one is not looked up again at each of a row of them.
+        mayBeKey = false;
+        if (!holdsMore(text, at + 1)) keys.add(text.slice(textFrom, textTo));
         if (keys.size > limits.keys) return here("keys", at);
       }
       if (!inTextOfAnswer && (code === closeBrace || code === closeBracket)) depth -= 1;

@@ -166,19 +166,26 @@ test("a row of totals is compared in columns of plain numbers, too", async () =>
 });
 
 test.each([
-  ["a part of its name", "任务", '[{ "名称": "综合改革" }]'],
-  ["another name, with its columns", "工作安排", '[{ "任务名称": "综合改革", "总额": 300 }]'],
-  ["a slip", "年度主要任物", '"综合改革"'],
-])("a list that department.json calls otherwise is told with its name: %s", async (_, key, rows) => {
+  ["a part of its name", "任务", '[{ "名称": "综合改革" }]', "年度主要任务"],
+  ["another name, with its columns", "工作安排", '[{ "任务名称": "综合改革", "总额": 300 }]', "年度主要任务"],
+  ["a slip", "年度主要任物", '"综合改革"', "年度主要任务"],
+  ["a slip, with a column of another list", "subGoal", '[{ "name": "综合改革", "goals": [] }]', "subGoals"],
+  ["not by one column that any list may have", "附件", '[{ "name": "项目.csv" }]', "文件"],
+  [
+    "nor by the lesser part of its columns",
+    "职责",
+    '[{ "主要内容": "甲", "总额": 1, "结果": 2, "依据": 3 }]',
+    undefined,
+  ],
+])("a list that department.json calls otherwise is told with its name: %s", async (_, key, rows, name) => {
   const folder = copyOfSample();
   const file = join(folder, "department.json");
   const { 年度主要任务: _tasks, ...rest } = JSON.parse(readFileSync(file, "utf8"));
   writeFileSync(file, JSON.stringify(rest).replace(/\}$/u, `,"${key}":${rows}}`));
   const withProjects = await runHere("check", folder);
-  expect(withProjects.stdout).toMatch(
-    new RegExp(`/${key} {2}department-key-unknown[\\s\\S]*?处理：是不是“年度主要任务”？`, "u"),
-  );
-  for (const name of ["项目.csv", "指标.csv", "部门绩效指标.csv"]) rmSync(join(folder, name));
+  const told = new RegExp(`/${key} {2}department-key-unknown[\\s\\S]*?处理：(?:是不是“(.+?)”？|请)`, "u");
+  expect(told.exec(withProjects.stdout)?.slice(1)).toEqual([name]);
+  for (const table of ["项目.csv", "指标.csv", "部门绩效指标.csv"]) rmSync(join(folder, table));
   const { stdout } = await runHere("check", folder);
   expect(stdout).toMatch(/no-export[\s\S]*本表式的表（年度主要任务、年度绩效指标）至少要有一张/u);
 });

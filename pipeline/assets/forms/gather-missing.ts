@@ -11,7 +11,8 @@ export function gatherMissing(problems: readonly Diagnostic[]): readonly Diagnos
     if (alike.length < 2) return [problem];
     const told = alike.find(hasNearest) ?? problem;
     if (problem !== told) return [];
-    return [{ ...told, also: alike.flatMap((one) => (one === told ? [] : one.at)) }];
+    const others = alike.flatMap((one) => (one === told ? [] : [one.at, ...(one.also ?? [])]));
+    return [{ ...told, also: [...(told.also ?? []), ...others] }];
   });
 }
 

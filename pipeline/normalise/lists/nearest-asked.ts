@@ -7,17 +7,20 @@ import { ownLabels } from "../headers/department-labels.ts";
 /** What a form asks of the department itself: a list, or a field. */
 type Asked = { readonly label: string; readonly spellings: readonly string[] };
 
-/** "" if nothing is near. Rows say by their columns which list they are of, whatever that is called. */
+/** "" if nothing is near. Rows say by their columns which list they are of, unless its name is all but one that is known. */
 export function nearestAsked(
   { key, value }: RawEntry,
   specs: readonly FormSpec[],
   others: readonly string[] = [],
 ): string {
-  const byRows = labelOfRows(value, specs.flatMap(declaredLists));
-  if (byRows !== undefined) return byRows;
   const asked = specs.flatMap(askedBy);
-  const near = nearestName(key, [...asked.flatMap(({ spellings }) => spellings), ...others]);
-  return near === "" ? labelWith(key, asked) : near;
+  const names = [...asked.flatMap(({ spellings }) => spellings), ...others];
+  return (
+    nearestName(key, names, Math.floor(key.length / 3)) ||
+    labelOfRows(value, specs.flatMap(declaredLists)) ||
+    nearestName(key, names) ||
+    labelWith(key, asked)
+  );
 }
 
 function askedBy(spec: FormSpec): readonly Asked[] {
@@ -28,14 +31,16 @@ function askedBy(spec: FormSpec): readonly Asked[] {
   ];
 }
 
-/** The list that has the most of the rows' columns. */
-function labelOfRows(value: RawNode, lists: readonly DeclaredList[]): string | undefined {
+/** The one list that has the most of the rows' columns: two or more, and more than half of them. */
+function labelOfRows(value: RawNode, lists: readonly DeclaredList[]): string {
   const [first] = value.kind === "list" ? value.items : [];
-  if (first?.kind !== "object") return undefined;
+  if (first?.kind !== "object") return "";
   const fitting = (list: DeclaredList) =>
     first.entries.filter(({ key }) => columnCalled(key, list) !== undefined).length;
-  const [best] = lists.toSorted((one, other) => fitting(other) - fitting(one));
-  return best === undefined || fitting(best) === 0 ? undefined : best.label;
+  const [best, next] = lists.toSorted((one, other) => fitting(other) - fitting(one));
+  const least = Math.max(2, Math.floor(first.entries.length / 2) + 1);
+  if (best === undefined || fitting(best) < least) return "";
+  return next !== undefined && fitting(next) === fitting(best) ? "" : best.label;
 }
 
 /** 任务 is a part of 年度主要任务, and of nothing else that is asked. */
