@@ -89,7 +89,7 @@ test("a project that is there 300 times is told once, with all places", async ()
 test("a department that takes all the memory of its thread fails, and its neighbour is built", async () => {
   const data = temporaryFolder();
   for (const [name, projects] of [
-    ["大", 400],
+    ["大", 700],
     ["小", 1],
   ] as const) {
     writeDepartment(data, name, projects);
