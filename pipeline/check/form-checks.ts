@@ -27,6 +27,7 @@ import {
   type FormCheck,
   type FormSpec,
   formulasOfCheck,
+  givenParts,
   isFieldName,
   perObject,
   printedIndicators,
@@ -156,7 +157,7 @@ function findingOf(
 ): CheckOutcome["found"][number] {
   const { spec } = form;
   const conditional = condition?.kind === "holds" ? condition.from : [];
-  const cells = distinct([...outcome.from, ...conditional]);
+  const cells = distinct(givenParts([...outcome.from, ...conditional]));
   const { lacking } = outcome;
   const near = nearestPlace(subjects);
   const [first, ...others] = cells;

@@ -4,12 +4,15 @@ import {
   checkExpression,
   checkTypes,
   FigureFault,
+  type Formula,
   FormulaFault,
   fieldsIn,
   gradeFigure,
   gradesOf,
   isCounted,
+  namedIn,
   neededBy,
+  optionalIn,
   parseCheck,
   parseFigure,
   parseFormula,
@@ -65,6 +68,7 @@ export function formulaProblems(spec: FormSpec): readonly FormulaProblem[] {
   return [
     ...checks,
     ...computed,
+    ...(computed.length > 0 ? [] : circleProblems(spec)),
     ...figures,
     ...closingProblems(spec),
     ...groupProblems(spec),
@@ -183,8 +187,7 @@ function checkComputed(field: string, source: string, spec: FormSpec): void {
   if (!isFieldName(field)) return;
   const formula = parseFormula(source);
   const { level } = checkExpression(formula, spec);
-  if (neededBy(formula).includes(field))
-    throw new FormulaFault({ at: source.indexOf(field), found: field, expected: "not-itself" });
+  if (neededBy(formula).includes(field)) throw faultAt(field, formula, "not-itself");
   const isMoney = kindOf(field, spec.fields) === "money";
   const fits =
     (level !== "indicator" || field.startsWith("indicator.")) &&
@@ -192,6 +195,32 @@ function checkComputed(field: string, source: string, spec: FormSpec): void {
   if (fits) return;
   const expected = isMoney ? "money" : level === "indicator" ? "sum" : "number";
   throw new FormulaFault({ at: 0, found: source, expected });
+}
+
+function faultAt(field: string, formula: Formula, expected: FormulaExpectation): FormulaFault {
+  const { at = 0 } = namedIn(formula).find(({ name }) => name === field) ?? {};
+  return new FormulaFault({ at, found: field, expected });
+}
+
+/** Two fields that follow from each other, one of them even where the other is blank: what is filled in first would decide. */
+function circleProblems({ compute }: FormSpec): readonly FormulaProblem[] {
+  const formulas = Object.entries(compute).flatMap(([field, source]) =>
+    source === undefined ? [] : [{ field, formula: parseFormula(source) }],
+  );
+  const uses = new Map(formulas.map(({ field, formula }) => [field, fieldsIn(formula)]));
+  return formulas.flatMap(({ field, formula }) => {
+    const circle = optionalIn(formula).find((used) => used !== field && leadsTo(field, used, uses));
+    return problemsOf(["compute", field], () => {
+      if (circle !== undefined) throw faultAt(circle, formula, "not-in-circle");
+    });
+  });
+}
+
+/** Whether a field is computed from another one, be it through others. */
+function leadsTo(wanted: string, from: string, uses: ReadonlyMap<string, readonly string[]>): boolean {
+  const reached = new Set([from]);
+  for (const field of reached) for (const used of uses.get(field) ?? []) reached.add(used);
+  return reached.has(wanted);
 }
 
 /** A field of a list is of one that is declared, a list has columns, and its groups are some of them. */

@@ -6,6 +6,7 @@ import { findingLines } from "./finding-lines.ts";
 import { type Paint, printable } from "./terminal.ts";
 import { colon, inBrackets, suggestion } from "./words.ts";
 
+type Part = NonNullable<ExplainedCell["parts"]>[number];
 type Done = Extract<Explanation, { kind: "done" }>;
 
 const words = {
@@ -37,6 +38,7 @@ const words = {
   withUnit: { zh: "照原文打印，并注明单位", en: "printed as written, with its unit" },
   part: { zh: "组成", en: "part" },
   derived: { zh: "原为空白，由算式得出", en: "blank, computed by" },
+  filledBy: (formula: string) => ({ zh: `补算：${formula}`, en: `computed by ${formula}` }),
   computed: { zh: "由算式得出", en: "computed by" },
   unitFrom: {
     cell: { zh: "，单位写在格内", en: ", unit from the cell" },
@@ -105,8 +107,14 @@ function cellLines(
     ...line(words.source, blank || derived ? undefined : source?.text.slice(source.from, source.to)),
     ...line(words.raw, JSON.stringify(raw)),
     ...moneySteps(cell, language).flatMap(([what, text]) => line(what, text)),
-    ...parts.flatMap((part) => line(words.part, `${part.text}  ${formatPlace(part.at)}`)),
+    ...parts.flatMap((part) => line(words.part, partText(part, language))),
   ];
+}
+
+/** What was computed itself stands in no cell: its parts are told behind it. */
+function partText({ text, at, derived }: Part, language: Language): string {
+  if (derived === undefined) return `${text}  ${formatPlace(at)}`;
+  return `${derived.label} ${text}${inBrackets(words.filledBy(derived.formula)[language], language)}`;
 }
 
 /** The exact amount, and what the form makes of it. */

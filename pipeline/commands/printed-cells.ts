@@ -12,6 +12,7 @@ import {
   type Project,
   type Text,
   valuesOfProject,
+  withParts,
 } from "../records/index.ts";
 
 export type PrintedCell = {
@@ -30,9 +31,9 @@ export type PrintedCell = {
     readonly becomes?: PrintedMoney | undefined;
   };
   /** What a value was put together from: operator, value, unit. */
-  readonly parts?: readonly Text[];
-  /** Of a blank that the form's formula filled in: the formula, and the cells that it was computed from. */
-  readonly derived?: { readonly formula: string; readonly from: readonly Text[] } | undefined;
+  readonly parts?: readonly Amount[];
+  /** Of a blank that the form's formula filled in: the formula, and all that it was computed from. */
+  readonly derived?: { readonly formula: string; readonly from: readonly Amount[] } | undefined;
 };
 
 /** `places`: rounded half up to so many; absent where the form prints amounts as given. */
@@ -95,7 +96,7 @@ function* figureCells(department: Department, spec: FormSpec): Generator<Printed
   for (const { name, printed, formula, from } of printedFigures(department, spec)) {
     // A count of none is made of no cell.
     const { at } = from[0] ?? department.name;
-    yield { field: `figures.${name}`, printed, at, derived: { formula, from } };
+    yield { field: `figures.${name}`, printed, at, derived: { formula, from: withParts(from) } };
   }
 }
 
@@ -110,7 +111,8 @@ function* listed(field: string, values: readonly Text[], path: string): Generato
 function cell(field: FieldName, value: Amount, spec: PrintedFields): PrintedCell {
   const printed = formatValue(value, field, spec);
   const { text, at, raw, derived } = value;
-  if (derived !== undefined) return { field, printed, at, derived };
+  if (derived !== undefined)
+    return { field, printed, at, derived: { ...derived, from: withParts(derived.from) } };
   if (kindOf(field, spec.fields) === "money") return amount(field, { value, printed }, spec);
   // A number or a share that the form rounds is printed otherwise than it is given.
   const given = value.value !== undefined && printed !== text ? text : raw;

@@ -3,6 +3,7 @@ import type { Place } from "../diagnostics/index.ts";
 import {
   type Amount,
   type Department,
+  givenParts,
   perProject,
   type ValueAtPath,
   valuesOfDepartment,
@@ -67,7 +68,8 @@ function ownerData(values: Iterable<ValueAtPath>, numberOf: NumberOf): OwnerData
     if (at.kind === "json") pointers[paths.length] = [at.column, at.pointer];
     if (value.derived !== undefined) {
       const { formula, from } = value.derived;
-      derived[paths.length] = { formula, from: from.flatMap((one) => givenData(one, numberOf)) };
+      const cells = givenParts(from);
+      derived[paths.length] = { formula, from: cells.flatMap((one) => givenData(one, numberOf)) };
     }
     paths.push(path);
     given.push(isPrintedAsGiven(value) ? null : givenText(value));

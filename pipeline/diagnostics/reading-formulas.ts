@@ -59,6 +59,10 @@ const expectations = {
     zh: "别的字段：它空白时才补算，由它自己算不出来",
     en: "another field: it is computed where it is blank, and nothing follows from a blank",
   },
+  "not-in-circle": {
+    zh: "别的字段：两项互相补算，它空白时也算得出（else、given、count），结果就看先算哪一项；请去掉 else，或只由一项补算另一项",
+    en: "another field: the two are computed of each other, and with a value for its blank the order would decide; leave out the else, or compute one of them only",
+  },
   share: {
     zh: "百分比：写 80%，不写 80（80 是 8000%）",
     en: "a percentage: 80%, and not 80, which is 8000%",

@@ -306,7 +306,12 @@ export function fieldsOutsideSums(formula: Formula): readonly string[] {
 
 /** Every field that a formula names, in its order. */
 export function fieldsIn(formula: Formula): readonly string[] {
-  return formula.kind === "field" ? [formula.name] : operandsOf(formula).flatMap(fieldsIn);
+  return namedIn(formula).map(({ name }) => name);
+}
+
+/** The same with the place of each. */
+export function namedIn(formula: Formula): readonly FieldFormula[] {
+  return formula.kind === "field" ? [formula] : operandsOf(formula).flatMap(namedIn);
 }
 
 function addsIndicators(formula: Formula): boolean {

@@ -6,6 +6,7 @@ export {
   fieldsIn,
   isCounted,
   type Level,
+  namedIn,
   type Quantity,
   quantityOf,
   scopeOfCheck,
@@ -34,5 +35,5 @@ export {
   projectsListed,
 } from "./form-figures.ts";
 export { type CheckFormula, type Formula, FormulaFault } from "./formula.ts";
-export { lackingIn, neededBy } from "./lacking.ts";
+export { lackingIn, neededBy, optionalIn } from "./lacking.ts";
 export { parseCheck, parseFormula } from "./parse-formula.ts";

@@ -1,5 +1,6 @@
 /** A check that could be made of no record → the fields that it needs, and that are blank wherever it needs them. */
 import { type FieldName, isFieldName } from "../records/index.ts";
+import { fieldsIn } from "./check-types.ts";
 import { readingsOf, type Subjects } from "./evaluate.ts";
 import { type CheckFormula, type Formula, isCondition, operandsOf } from "./formula.ts";
 
@@ -26,8 +27,24 @@ export function neededBy(formula: Formula): readonly string[] {
     const other = neededBy(formula.right);
     return other.length === 0 ? [] : [...neededBy(formula.left), ...other];
   }
-  // How many are filled in can be said of blanks, too.
   const operands = operandsOf(formula);
-  const counts = formula.kind === "call" && (formula.name === "count" || formula.name === "distinct");
-  return (counts ? operands.filter(isCondition) : operands).flatMap(neededBy);
+  if (formula.kind !== "call") return operands.flatMap(neededBy);
+  // How many are filled in can be said of blanks, too.
+  const counts = formula.name === "count" || formula.name === "distinct";
+  const needed = (counts ? operands.filter(isCondition) : operands).flatMap(neededBy);
+  const given = formula.where === undefined ? [] : givenWhere(formula.where);
+  return needed.filter((field) => !given.includes(field));
+}
+
+/** The fields that are given in each record for which a condition holds. */
+function givenWhere(condition: Formula): readonly string[] {
+  if (condition.kind === "given") return [condition.operand.name];
+  const isBoth = condition.kind === "logic" && condition.operator === "and";
+  return isBoth ? [...givenWhere(condition.left), ...givenWhere(condition.right)] : [];
+}
+
+/** The fields without which a formula comes to something else: it has a value whether they are blank or not. */
+export function optionalIn(formula: Formula): readonly string[] {
+  const needed = neededBy(formula);
+  return fieldsIn(formula).filter((field) => !needed.includes(field));
 }

@@ -125,9 +125,11 @@ export {
   type Amount,
   type Budget,
   convertMoney,
+  givenParts,
   type MoneyUnit,
   moneyUnits,
   type Text,
   type UnitOrigin,
+  withParts,
 } from "./value.ts";
 export { type ValueAtPath, valuesOfDepartment, valuesOfProject } from "./value-path.ts";

@@ -35,12 +35,37 @@ export type UnitOrigin = "cell" | "header" | "file" | "department" | "inherited"
  * `value` is absent if the text is no number, `unit` if nothing states it (both are findings).
  */
 export type Amount = Text & {
-  /** Of a blank that was filled in by a formula of the form: the formula, and what it was computed from. */
-  readonly derived?: { readonly formula: string; readonly from: readonly Amount[] };
+  readonly derived?: Derived;
   readonly value?: string;
   readonly unit?: MoneyUnit;
   readonly unitFrom?: UnitOrigin;
 };
+
+/** Of a blank that was filled in by a formula of the form. */
+type Derived = {
+  /** What the form calls its field. */
+  readonly label: string;
+  readonly formula: string;
+  /** What it was computed from, which may have been computed itself. */
+  readonly from: readonly Amount[];
+};
+
+/** Amounts with all that they were computed from, each once; a computed one stands before its parts. */
+export function withParts(amounts: readonly Amount[]): readonly Amount[] {
+  const parts = new Set<Amount>();
+  const add = (amount: Amount): void => {
+    if (parts.has(amount)) return;
+    parts.add(amount);
+    amount.derived?.from.forEach(add);
+  };
+  amounts.forEach(add);
+  return [...parts];
+}
+
+/** The cells that amounts are made of in the end: what somebody wrote. */
+export function givenParts(amounts: readonly Amount[]): readonly Amount[] {
+  return withParts(amounts).filter(({ derived }) => derived === undefined);
+}
 
 /** Total and sources for one horizon; a blank source is absent. `own`: sources that only this form has. */
 export type Budget = { readonly [Name in MoneyField]?: Amount } & {

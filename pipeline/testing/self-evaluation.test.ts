@@ -175,6 +175,36 @@ test("what the projects come to is in the change list, and explained by its cell
   expect(ofRollup.stdout).toMatch(/figures\.rate\n {4}印出：51\.81%\n {4}由算式得出：[\s\S]*组成：266\.4 /u);
 });
 
+test("what is computed from what was computed leads to the cells that somebody wrote", async () => {
+  const templates = temporaryFolder();
+  cpSync(join(ownTemplates, "ziping"), join(templates, "ziping"), { recursive: true });
+  const file = join(templates, "ziping", "form.json");
+  const form = JSON.parse(readFileSync(file, "utf8"));
+  form.fields["project.own.left"] = { label: "结余", type: "money" };
+  form.fields["project.own.leftRate"] = { label: "结余率", type: "percent" };
+  form.compute["project.own.leftRate"] = "project.own.left / budget.total";
+  form.compute["project.own.left"] = "budget.total - project.own.spent";
+  const says = "结余{project.own.left}";
+  form.checks.spare = { that: "project.own.left < 5万元", says, todo: "请说明。" };
+  writeFileSync(file, JSON.stringify(form));
+  const { stdout } = await runHere("explain", sample, "2", "结余率", "--templates", templates);
+  expect(stdout).toContain(
+    [
+      "    原为空白，由算式得出：project.own.left / budget.total",
+      "    文件编码：UTF-8（全部字节合乎 UTF-8）",
+      "    组成：结余 6.00万元（补算：budget.total - project.own.spent）",
+      "    组成：60  项目自评.csv:3:H「全年预算数（万元）」",
+      "    组成：54  项目自评.csv:3:L「全年执行数（万元）」",
+      "",
+    ].join("\n"),
+  );
+  const checked = await runHere("check", sample, "--templates", templates, "--reporter", "json");
+  const [{ findings }] = JSON.parse(checked.stdout).departments;
+  expect(findings.filter(({ code }: { code: string }) => code === "ziping/spare")).toMatchObject([
+    { found: "60", zh: { says: "结余6.00万元" }, at: { row: 3, column: 8 }, also: [{ row: 3, column: 12 }] },
+  ]);
+});
+
 test.each([
   ["a grade by a text", { grades: { label: "级", of: "project.name", bounds: { 优: 90 }, below: "差" } }],
   ["a list by a number", { listed: "project.own.totalScore" }],

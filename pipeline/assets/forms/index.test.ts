@@ -98,6 +98,45 @@ test("a wrong formula is shown with its line and column", async () => {
   rmSync(folder, { recursive: true });
 });
 
+const [whole, some, rest] = ["budget.total", "project.own.some", "project.own.someMore"];
+
+test.each([
+  ["either of the other", { some: `${whole} - ${rest}`, someMore: `${whole} - ${some}` }, []],
+  [
+    "each of the other's blank",
+    { some: `${whole} - (${rest} else 0万元)`, someMore: `${whole} - (${some} else 0万元)` },
+    [`${rest} else 0万元)`, `${some} else 0万元)`],
+  ],
+  [
+    "one of a default of its own",
+    { some: `${rest} + 1万元`, someMore: `${whole} - (${whole} else 0万元)` },
+    [],
+  ],
+  ["one of itself, behind a longer name", { some: `${rest} + ${some}` }, [some]],
+  ["one of all that are given", { some: `9万元 - sum(${some} where given ${some})` }, []],
+  [
+    "one of all that are small",
+    { some: `9万元 - sum(${some} where ${some} < 1万元)` },
+    [`${some} where ${some} < 1万元)`],
+  ],
+])("what is computed, %s, has its fault at the field", async (_, formulas, expected) => {
+  const folder = formFolder();
+  const file = join(folder, "chengde", "form.json");
+  const given = JSON.parse(readFileSync(file, "utf8"));
+  const own = (label: string) => ({ label, type: "money" });
+  const fields = { ...given.fields, "project.own.some": own("一"), "project.own.someMore": own("二") };
+  const compute = Object.fromEntries(
+    Object.entries(formulas).map(([name, of]) => [`project.own.${name}`, of]),
+  );
+  writeFileSync(file, JSON.stringify({ ...given, fields, compute }, null, 2));
+  const { broken } = (await loadForms(folder, () => {})) ?? { broken: [] };
+  const lines = readFileSync(file, "utf8").split("\n");
+  const shown = broken.flatMap(({ problems }) =>
+    problems.map(({ at }) => (at.kind === "json" ? lines[at.line - 1]?.slice(at.column - 1) : "")),
+  );
+  expect(shown.map((text) => text?.replace(/",?$/u, ""))).toEqual(expected);
+});
+
 test("one spelling for two fields is shown at both, wherever a file or department.json would have it", async () => {
   const folder = formFolder();
   const file = join(folder, "chengde", "form.json");

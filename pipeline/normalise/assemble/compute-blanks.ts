@@ -21,6 +21,7 @@ type Computed = {
   readonly field: FieldName;
   /** As form.json names it. */
   readonly name: string;
+  readonly label: string;
   readonly source: string;
   readonly formula: Formula;
 };
@@ -39,8 +40,7 @@ export function computeBlanks(department: Department, spec: FormSpec, context: C
       current = { ...current, projects };
     }
   }
-  for (const [{ field, name }, ofField] of filled)
-    reportFilled(ofField, spec.fields[field]?.label ?? name, context);
+  for (const [{ label }, ofField] of filled) reportFilled(ofField, label, context);
   return count() === 0 ? department : current;
 }
 
@@ -59,11 +59,11 @@ function usedFirst(formulas: readonly Computed[]): readonly Computed[] {
   return [...ordered];
 }
 
-function formulasOf({ compute }: FormSpec): readonly Computed[] {
+function formulasOf({ compute, fields }: FormSpec): readonly Computed[] {
   return Object.entries(compute).flatMap(([field, source]) => {
     const [, , name] = field.split(".");
     return isFieldName(field) && name !== undefined && source !== undefined
-      ? [{ field, name, source, formula: parseFormula(source) }]
+      ? [{ field, name, label: fields[field]?.label ?? name, source, formula: parseFormula(source) }]
       : [];
   });
 }
@@ -102,15 +102,16 @@ function fillIn(
 }
 
 /** At the place of the first cell that it was computed from; what no cell says anything of cannot be derived. */
-function derived({ field, source, formula }: Computed, subjects: Subjects): Amount | undefined {
+function derived({ field, label, source, formula }: Computed, subjects: Subjects): Amount | undefined {
   const { value, from } = evaluate(formula, subjects) ?? { value: "", from: [] };
   const [first] = from;
   if (first === undefined || typeof value === "string") return undefined;
-  return { ...written(value, field, subjects.spec), at: first.at, derived: { formula: source, from } };
+  const written = asWritten(value, field, subjects.spec);
+  return { ...written, at: first.at, derived: { label, formula: source, from } };
 }
 
 /** As a person would write it: rounded to the places of the field, or else to two. */
-function written(value: Exact, field: FieldName, { fields, money }: FormSpec): Omit<Amount, "at"> {
+function asWritten(value: Exact, field: FieldName, { fields, money }: FormSpec): Omit<Amount, "at"> {
   const places = fields[field]?.places ?? 2;
   switch (kindOf(field, fields)) {
     case "share": {
