@@ -405,6 +405,16 @@ describe("files", () => {
       JSON.stringify({ ...formJson, fields: undefined, field: formJson.fields }),
       [/^form-key-unknown form.json:1:\d+ \/field$/u],
     ],
+    [
+      "its fields a list",
+      JSON.stringify({ ...formJson, fields: [] }),
+      [/^form-value-invalid form.json:1:\d+ \/fields$/u],
+    ],
+    [
+      "its fields nothing",
+      JSON.stringify({ ...formJson, fields: null }),
+      [/^form-value-invalid form.json:1:\d+ \/fields$/u],
+    ],
   ])("what is wrong there is told once, and of no template what follows from it: %s", (_, json, expected) => {
     const found = faults(`${heading}{{label "project.code"}}{{project.own.region}}`, { "form.json": json });
     expect(found).toEqual(

@@ -115,12 +115,12 @@ function isList(form: unknown): boolean {
 
 /** The fields and figures of a form.json that is wrong elsewhere: what its templates name can be checked all the same. */
 function fieldsIn(form: unknown): Fields | undefined {
-  if (valueAt(form, ["fields"]) === undefined) return undefined;
   const named = (key: string) => {
     const value = valueAt(form, [key]);
-    return typeof value === "object" && value !== null ? value : {};
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
   };
-  return { fields: named("fields"), rollup: named("rollup") };
+  const fields = named("fields");
+  return fields && { fields, rollup: named("rollup") ?? {} };
 }
 
 /** The house style with what form.json changes in it, whatever else is wrong there; undefined if the styles are wrong. */

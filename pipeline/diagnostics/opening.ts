@@ -384,7 +384,7 @@ const limits = {
   columns: { zh: "列数", en: "Columns" },
   cells: { zh: "一张表的格数", en: "Cells of a table" },
   merges: { zh: "一个工作表的合并单元格数", en: "Merged cells of a sheet" },
-  sheets: { zh: "工作表数", en: "Sheets" },
+  sheets: { zh: "工作表（网页中的表）数", en: "Sheets (tables of a web page)" },
   text: { zh: "一格的字数", en: "Characters of a cell" },
   depth: { zh: "JSON 的层数", en: "Levels of JSON" },
   keys: { zh: "JSON 里不同的键数", en: "Different keys of JSON" },

@@ -63,10 +63,7 @@ const expectations = {
     zh: "别的字段：两项互相补算，它空白时也算得出（else、given、count），结果就看先算哪一项；请去掉 else，或只由一项补算另一项",
     en: "another field: the two are computed of each other, and with a value for its blank the order would decide; leave out the else, or compute one of them only",
   },
-  share: {
-    zh: "百分比：写 80%，不写 80（80 是 8000%）",
-    en: "a percentage: 80%, and not 80, which is 8000%",
-  },
+  share: { zh: "百分比", en: "a percentage" },
   "own-name": {
     zh: "另起的名称：系统的核对规则已经叫这个名称（要改那条规则，写在 rules 里）",
     en: "another name: a rule of the system is called so (to set that rule, use rules)",
@@ -89,6 +86,18 @@ const expectations = {
   },
 } as const satisfies Record<string, Bilingual>;
 
+/** Of a bare number beside a percentage both are named that it may be meant to be. */
+function expectationOf({ found, expected }: WrongFormula): Bilingual {
+  const { zh, en } = expectations[expected];
+  if (expected !== "share") return { zh, en };
+  // Not 110.00000000000001.
+  const read = `${Number((Number(found) * 100).toPrecision(15))}%`;
+  return {
+    zh: `${zh}：${found} 是 ${read}；请写 ${found}% 或 ${read}`,
+    en: `${en}: ${found} is ${read}; write ${found}% or ${read}`,
+  };
+}
+
 type WrongFormula = {
   readonly path: string;
   readonly found: string;
@@ -99,10 +108,10 @@ export const readingFormulas = defineRows({
   "form-formula-wrong": {
     severity: "failure",
     says: {
-      zh: ({ path, found, expected }: WrongFormula) =>
-        `${path}：${found === "" ? "写到这里就完了" : `“${found}”不对`}，这里应是${expectations[expected].zh}`,
-      en: ({ path, found, expected }: WrongFormula) =>
-        `${path}: expected ${expectations[expected].en}, found ${found === "" ? "the end" : `“${found}”`}`,
+      zh: (wrong: WrongFormula) =>
+        `${wrong.path}：${wrong.found === "" ? "写到这里就完了" : `“${wrong.found}”不对`}，这里应是${expectationOf(wrong).zh}`,
+      en: (wrong: WrongFormula) =>
+        `${wrong.path}: expected ${expectationOf(wrong).en}, found ${wrong.found === "" ? "the end" : `“${wrong.found}”`}`,
     },
     todo: {
       zh: "{nearest:guess}写法见 templates/README.md。",

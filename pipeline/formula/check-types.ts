@@ -225,13 +225,17 @@ type Measured = readonly [Formula, Quantity];
 /** What stands beside a share, to be compared with it or added to it, is in per cent, too. */
 function checkPercent([one, quantity]: Measured, [other, otherQuantity]: Measured): void {
   const bare = quantity === "share" ? other : otherQuantity === "share" ? one : undefined;
-  if (bare !== undefined && lacksPercent(bare)) throw fault(bare, "share");
+  const number = bare && numberWithoutPercent(bare);
+  if (number !== undefined) throw fault(number, "share");
 }
 
 /** Whoever writes 80 or 5 beside a share means 80% or 5%; who means five times the whole can write 500%. */
-function lacksPercent(formula: Formula): boolean {
-  if (formula.kind === "negative") return lacksPercent(formula.operand);
-  return formula.kind === "number" && !formula.inPercent && compareDecimals(formula.value, "1") > 0;
+function numberWithoutPercent(formula: Formula): Formula | undefined {
+  if (formula.kind === "call" && (formula.name === "min" || formula.name === "max"))
+    return formula.args.map(numberWithoutPercent).find((one) => one !== undefined);
+  if (formula.kind === "negative") return numberWithoutPercent(formula.operand) && formula;
+  const isBare = formula.kind === "number" && !formula.inPercent && compareDecimals(formula.value, "1") > 0;
+  return isBare ? formula : undefined;
 }
 
 /** Of what can be added up: a date only says what is before what. */
@@ -273,7 +277,7 @@ function wordOf(formula: Formula): string {
     case "required":
       return formula.kind;
     case "negative":
-      return "-";
+      return `-${wordOf(formula.operand)}`;
     default:
       return formula.operator;
   }

@@ -83,7 +83,8 @@ test.each([
   ["budget.total = 3", { at: 15, found: "3", expected: "money" }],
   ["project.own.rate < 80", { at: 19, found: "80", expected: "share" }],
   ["1 = count(100 >= project.own.rate)", { at: 10, found: "100", expected: "share" }],
-  ["project.own.rate > -5", { at: 19, found: "-", expected: "share" }],
+  ["project.own.rate > -5", { at: 19, found: "-5", expected: "share" }],
+  ["project.own.rate >= max(80, 90)", { at: 24, found: "80", expected: "share" }],
   ["project.own.rate <= 1.2", { at: 20, found: "1.2", expected: "share" }],
   ["project.own.rate + 5 > 90%", { at: 19, found: "5", expected: "share" }],
   ["min(project.own.rate, 100) > 90%", { at: 22, found: "100", expected: "share" }],
@@ -246,6 +247,7 @@ test.each([
   ["sum(tasks.amount) = sum(budget.total)", "department"],
   ["tasks.amount <= sum(budget.total)", "list tasks"],
   ["where given project.own.region then blank project.own.begun and blank project.own.rate", "project"],
+  ["given project.own.region or given project.own.begun or given project.own.rate", "project"],
   ['sum(budget.total where project.own.region = "东") < 1万元', "department"],
   ["where project.own.score < 80 and given project.own.region then required project.own.begun", "project"],
 ])("%s fits, and is about the %s", (source, level) => {

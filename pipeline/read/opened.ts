@@ -13,9 +13,9 @@ export type UnreadContainer = "xlsb" | "xls95" | "doc" | "mht" | "office";
  * What a file may at most hold, and its reading at most take. Of every file: its megabytes (`file`). Of a sheet: the
  * number of its last filled row and column (`rows`, `columns`), rows by columns (`cells`), merged cells (`merges`),
  * characters of a cell (`text`). Of JSON: the levels of it (`depth`), and names of values that differ (`keys`). Of a
- * department, from all of its files: `projects`. Of the container: its sheets (`sheets`), characters of all cells (`characters`), megabytes of its parts once
- * unpacked (`unpacked`), megabytes of memory (`memory`), seconds of processor time (`seconds`), and seconds that it is
- * waited for (`wait`), as other programs may need the processor.
+ * department, from all of its files: `projects`. Of the container: its sheets (`sheets`), characters of all cells
+ * (`characters`), megabytes of its parts once unpacked (`unpacked`), megabytes of memory (`memory`), seconds of
+ * processor time (`seconds`), and seconds that it is waited for (`wait`), as other programs may need the processor.
  */
 export type Limits = Readonly<Record<LimitName, number>>;
 

@@ -111,7 +111,7 @@ test("what follows an edit moves, headers repeat, contents are right, and nothin
   for (const { name, pdf } of jobs) {
     const { department, added, removed } = cases[name] ?? expect.fail(name);
     const [before, after] = [await readDrawn(pathOf(department, "pdf")), await readDrawn(pdf)];
-    const between = solid(before.withoutBorders.join(""));
+    const between = new Set(before.withoutBorders.map(solid));
     const said = solid(after.pages.map(wholeText).join(""));
     found.push({
       name,
@@ -120,7 +120,7 @@ test("what follows an edit moves, headers repeat, contents are right, and nothin
       left: removed.filter((text) => said.includes(text)),
       wrongInContents: wrongContents(after),
       pagesWithoutHeader: withoutHeader(after),
-      withoutBorders: after.withoutBorders.filter((text) => !between.includes(solid(text))),
+      withoutBorders: after.withoutBorders.filter((text) => !between.has(solid(text))),
     });
   }
   const sound = { lost: [], left: [], wrongInContents: [], pagesWithoutHeader: [], withoutBorders: [] };

@@ -49,8 +49,12 @@ export function madeUpDepartments(spec: FormSpec): readonly Department[] {
 function fullDepartment(spec: FormSpec): Department {
   const paragraphs = [say("第一段"), say("第二段")];
   return {
-    ...{ name: say("试印部门"), year: say("2026"), unitCode: say("0001"), unitName: say("试印单位") },
-    ...{ overall: paragraphs, safeguards: paragraphs },
+    name: say("试印部门"),
+    year: say("2026"),
+    unitCode: say("0001"),
+    unitName: say("试印单位"),
+    overall: paragraphs,
+    safeguards: paragraphs,
     subGoals: [
       { name: say("第一项"), goals: paragraphs },
       { name: say("第二项"), goals: paragraphs.slice(1) },
