@@ -24,6 +24,7 @@ import {
   type Decimal,
   type Department,
   exact,
+  type FieldName,
   type FormCheck,
   type FormSpec,
   formulasOfCheck,
@@ -83,14 +84,11 @@ export function runFormCheck(
   return { found: made.flatMap(({ found }) => found), idle: idleIn(made, name) };
 }
 
-/** The whole check if none of its claims was made, and else each claim that was not. */
 function idleIn(made: readonly ClaimRun[], check: string): readonly IdleCheck[] {
-  const idle = made.flatMap(({ claim, lacking, near }) =>
-    lacking.length === 0 || near === undefined ? [] : [{ check, claim, lacking, near }],
+  const claims = made.flatMap(({ lacking, near }, index) =>
+    lacking.length === 0 || near === undefined ? [] : [{ number: index + 1, lacking, near }],
   );
-  const [first] = idle;
-  if (first === undefined || made.some(({ isMade }) => isMade)) return idle;
-  return [{ check, lacking: [...new Set(idle.flatMap((one) => one.lacking))], near: first.near }];
+  return claims.length === 0 ? [] : [{ check, claims, isWhole: !made.some(({ isMade }) => isMade) }];
 }
 
 type Claim = { readonly text: string; readonly checked: CheckedFormula<CheckFormula> };
@@ -102,9 +100,8 @@ const claimsOf = perObject((check: FormCheck): readonly Claim[] =>
 
 type Run = { readonly name: string; readonly form: FormOfChecks; readonly check: FormCheck };
 type ClaimRun = Pick<CheckOutcome, "found"> & {
-  readonly claim: string;
   readonly isMade: boolean;
-  readonly lacking: IdleCheck["lacking"];
+  readonly lacking: readonly FieldName[];
   readonly near?: Place;
 };
 
@@ -128,8 +125,8 @@ function runClaim(
     found.push(findingOf({ outcome, condition, subjects }, { ...run, claim, checked, blankAt }));
   }
   const [first] = records;
-  if (isMade || first === undefined) return { claim, found, isMade, lacking: [] };
-  return { claim, found, isMade, lacking: lackingIn(checked.formula, records), near: nearestPlace(first) };
+  if (isMade || first === undefined) return { found, isMade, lacking: [] };
+  return { found, isMade, lacking: lackingIn(checked.formula, records), near: nearestPlace(first) };
 }
 
 function findingOf(

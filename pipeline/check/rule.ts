@@ -49,15 +49,17 @@ export type RuleContext = {
   readonly blankAt: (near: Place, field: FieldName) => Place;
 };
 
-/** A check of the form that could be made of no record. */
+/** A check of the form that could be made of no record, or only some of its claims. */
 export type IdleCheck = {
   readonly check: string;
-  /** If only one of its claims could not. */
-  readonly claim?: string;
-  /** What it lacks there. */
-  readonly lacking: readonly FieldName[];
-  /** Of the first record. */
-  readonly near: Place;
+  /** `isWhole`: none of its claims was made. */
+  readonly isWhole: boolean;
+  /** Those that were not: which of the check's, from 1; what each lacks; where its first record is. */
+  readonly claims: readonly {
+    readonly number: number;
+    readonly lacking: readonly FieldName[];
+    readonly near: Place;
+  }[];
 };
 
 /**

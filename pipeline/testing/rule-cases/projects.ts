@@ -43,7 +43,7 @@ export const projectCases = {
         coded: formCheck('project.code != "无"'),
         asked: formCheck("where given budget.fiscal then budget.fiscal > 0"),
         none: formCheck("(budget.fiscal else 0) >= 0"),
-        several: formCheck(["budget.total >= 0", 'project.unit != "无"']),
+        several: formCheck(["budget.total >= 0", 'project.unit != "无"', 'project.unit != "略"']),
       },
     },
     fires: [
@@ -55,7 +55,7 @@ export const projectCases = {
       {
         in: { projects: [{ unit: null }, { ...other, unit: null }] },
         at: "2",
-        says: '“several”中的“project.unit != "无"”一处也没有核对：每一处都缺“project.unit”',
+        says: "“several”的第 2、3 个式子一处也没有核对：每一处都缺“project.unit”",
       },
       // The sum is of both, and one is blank. Neither claim was made: the check is told once.
       {
