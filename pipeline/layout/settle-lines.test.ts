@@ -112,6 +112,7 @@ test("filled at the measure that it is given, with the breaks that it is given, 
       examples: [
         ["/DRGDRG医", 30, "start"],
         ["²ADRG医", 30, "start"],
+        ["12DRG", 31, "start"],
       ],
     },
   );

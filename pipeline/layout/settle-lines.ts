@@ -297,7 +297,7 @@ function guideTo(lines: readonly LineRange[], clusters: readonly Cluster[], widt
       const sooner = clusters
         .slice(from + 1, begin)
         .some((cluster, at) => otherEnginesMayBreak(clusters[from + at], cluster));
-      const takesMore = indent + widthAtLeast(from, begin + 1) <= rest + tolerance;
+      const takesMore = indent + widthAtLeast(from, begin + 1) <= rest + widerElsewhere;
       if (forced || below || sooner || takesMore) behind.add(index);
       unreachable = true;
       continue;
