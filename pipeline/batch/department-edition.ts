@@ -1,6 +1,6 @@
 /** A department's output folder → its earlier editions; what was made of the department → the next one. */
 
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Finding } from "../catalogue/index.ts";
 import {
   type EditionInputs,
@@ -107,7 +107,8 @@ export async function publishDepartment(generated: Generated, options: PublishOp
   const output = displayPath(folderOf(place));
   const findings: Finding[] = [...generated.findings];
   const report: Report = (finding) => findings.push(finding);
-  const name = generated.about?.name ?? generated.statedName ?? folder;
+  // One that does not say its name is called as its folder is.
+  const name = generated.about?.name ?? generated.statedName ?? basename(folder);
   const { ignored = [], year } = generated;
   const about = { folder, name, year, language, version: readVersion(), ignored };
   const listed = () => findingLists(findings, about);

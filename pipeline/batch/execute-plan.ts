@@ -1,6 +1,6 @@
 /** A plan → each department's result, and its files on disk. */
 
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import type { ChosenFont } from "../assets/fonts/index.ts";
 import type { BrokenForm } from "../assets/forms/index.ts";
 import { cacheNotes } from "../cache/index.ts";
@@ -74,8 +74,9 @@ export async function executePlan(
       return draft ? published : { ...published, because: withProjects(because, generated.changes) };
     },
     afterCrash: async ({ department: { folder }, place }, findings) => {
-      const lists = findingLists(findings, { folder, name: folder, language, version: readVersion() });
-      const files = review ? [...lists, reviewPage({}, findings, { name: folder, language })] : lists;
+      const name = basename(folder);
+      const lists = findingLists(findings, { folder, name, language, version: readVersion() });
+      const files = review ? [...lists, reviewPage({}, findings, { name, language })] : lists;
       await replaceFiles(place, { files }, { report: () => undefined });
     },
   }).finally(() => executor.close());

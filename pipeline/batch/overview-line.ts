@@ -74,8 +74,7 @@ export function overviewLine(
   const wayTo = (below: string) => (within === "" ? below : `${within}/${below}`);
   const department: OverviewDepartment = {
     folder: wayTo(folder),
-    // One that does not say its name is known by the way to its folder.
-    name: name ?? result?.name ?? basename(edition?.failed?.department ?? folder),
+    name: name ?? result?.name ?? edition?.failed?.department ?? basename(folder),
     run: outcomeOf(result),
     at: ran && localTime(ran.at),
     isFailed,
