@@ -217,6 +217,24 @@ export function withoutSpaces(clusters: readonly Cluster[], from: number, to: nu
   return end;
 }
 
+/** Of a line from one cluster to another its width without the space at its end, pt. */
+export function lineWidths(
+  clusters: readonly Cluster[],
+  tracking: number,
+): (from: number, to: number) => number {
+  let place = 0;
+  const places = [place];
+  for (const { width, gap } of clusters) {
+    place = place + width + tracking + gap;
+    places.push(place);
+  }
+  return (from, to) => {
+    const end = withoutSpaces(clusters, from, to);
+    const gap = clusters[end - 1]?.gap ?? 0;
+    return Math.max(0, (places[end] ?? 0) - (places[from] ?? 0) - tracking - gap);
+  };
+}
+
 function trimmed(clusters: readonly Cluster[], line: RawLine): LineRange {
   return {
     from: line.from,

@@ -1,10 +1,10 @@
 /** A heading's entry in the table of contents → its lines; the number follows when all pages are known. */
 import type { Inline } from "../model/index.ts";
 import type { ContentsEntry, NamedTextStyle, ResolvedContents } from "../resolve/index.ts";
+import { fillersOf } from "./guide-lines.ts";
 import type { FlowEntryLine, LaidContentsEntry, LaidRun } from "./laid.ts";
 import { beginningOf, lineOf, measureParagraph, type TextContext } from "./measure-text.ts";
 import { placeLine } from "./place-line.ts";
-import { fillersOf } from "./settle-lines.ts";
 
 /** Kept free at the right for the number, in em: four digits and a space. */
 const contentsNumberZone = 3;

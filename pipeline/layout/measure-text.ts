@@ -4,9 +4,10 @@ import type { NamedTextStyle } from "../resolve/index.ts";
 import type { LineRange, Widths } from "./break-lines.ts";
 import { type Cluster, type MissingGlyph, openTypesetter, type Typesetter } from "./clusters.ts";
 import type { FontBook } from "./font-book.ts";
+import type { Guide } from "./guide-lines.ts";
 import type { FlowParagraph, LaidLine, LaidParagraph, LaidRun } from "./laid.ts";
 import { placeLine } from "./place-line.ts";
-import { fillBody, type Guide, hangsForSome, settleLines } from "./settle-lines.ts";
+import { fillBody, hangsForSome, settleLines } from "./settle-lines.ts";
 import { type FindWords, openWords } from "./words.ts";
 
 export type TextContext = {

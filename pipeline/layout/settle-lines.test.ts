@@ -5,7 +5,8 @@ import { houseStyle, inlines } from "../testing/build-document.ts";
 import { testFonts } from "../testing/fonts.ts";
 import { fillLines, type LineRange, otherEnginesMayBreak, takesOpening } from "./break-lines.ts";
 import { type Cluster, openTypesetter } from "./clusters.ts";
-import { fillBody, fillersOf, settleLines } from "./settle-lines.ts";
+import { fillersOf } from "./guide-lines.ts";
+import { fillBody, settleLines } from "./settle-lines.ts";
 import { openWords } from "./words.ts";
 
 const cell = { ...houseStyle.text.cell, name: "cell", face: "song", bold: false, align: "start" } as const;

@@ -6,10 +6,8 @@ import {
   fillLines,
   isAscii,
   type LineRange,
+  lineWidths,
   mayBreak,
-  mayHang,
-  otherEnginesMayBreak,
-  takesOpening,
   tolerance,
   visibleIn,
   type Widths,
@@ -17,24 +15,11 @@ import {
   withoutSpaces,
 } from "./break-lines.ts";
 import type { Cluster } from "./clusters.ts";
+import { asElsewhere, type Guide, guideTo, unguided } from "./guide-lines.ts";
 import { insideUnits } from "./number-units.ts";
 import type { FindWords } from "./words.ts";
 
-/**
- * A word processor fills each line, so it ends them elsewhere if a last line would be a single character, or if
- * lines end between words. Set to a narrower measure it ends them here, whatever is edited later; the few lines
- * that no measure gives need breaks of their own.
- */
-export type Guide =
-  | { readonly kind: "none" }
-  /** pt by which the measure is narrower. */
-  | { readonly kind: "narrower"; readonly by: number }
-  /** Behind these lines, counted from 0: the others end where they are full. */
-  | { readonly kind: "breaks"; readonly behind: ReadonlySet<number> };
-
 export type SettledLines = { readonly lines: readonly LineRange[]; readonly guide: Guide };
-
-const unguided: Guide = { kind: "none" };
 
 export type Setting = {
   readonly align: Align;
@@ -120,7 +105,7 @@ function fillProse(
   { most, avoided }: { readonly most: number; readonly avoided: Avoided },
 ): SettledLines | undefined {
   const { first, rest, tracking } = widths;
-  const widthOf = widthsOf(clusters, tracking);
+  const widthOf = lineWidths(clusters, tracking);
   let longer: SettledLines | undefined;
   let fits = Number.POSITIVE_INFINITY;
   for (let by = 0; by <= rest * narrowerBy.most; by += narrowerBy.step) {
@@ -195,7 +180,7 @@ function balanceStretch(
   if (lines.length < 2 || lines.length > mostBalanced || lines.some(({ forced }) => forced)) return lines;
   const places: number[] = [];
   for (let at = from + 1; at < to; at += 1) if (mayBreak(clusters[at - 1], clusters[at])) places.push(at);
-  const naturalWidth = widthsOf(clusters, widths.tracking);
+  const naturalWidth = lineWidths(clusters, widths.tracking);
   /** Cheapest ways to end the lines so far at each place. */
   let ways = new Map<number, { readonly cost: number; readonly ends: readonly number[] }>([
     [from, { cost: 0, ends: [] }],
@@ -229,124 +214,4 @@ function balanceStretch(
       forced: false,
     };
   });
-}
-
-/** Width of a line without the space at its end, pt. */
-function widthsOf(clusters: readonly Cluster[], tracking: number): WidthOf {
-  let place = 0;
-  const places = [place];
-  for (const { width, gap } of clusters) {
-    place = place + width + tracking + gap;
-    places.push(place);
-  }
-  return (from, to) => {
-    const end = withoutSpaces(clusters, from, to);
-    const gap = clusters[end - 1]?.gap ?? 0;
-    return Math.max(0, (places[end] ?? 0) - (places[from] ?? 0) - tracking - gap);
-  };
-}
-
-type WidthOf = (from: number, to: number) => number;
-
-/** The clusters with signs as narrow as they may be elsewhere; the same ones if none may. */
-function asElsewhere(clusters: readonly Cluster[]): readonly Cluster[] {
-  const shares = clusters.map((cluster, at) => narrowest(cluster, clusters[at - 1]));
-  if (shares.every((share) => share === 1)) return clusters;
-  return clusters.map((cluster, at) => ({ ...cluster, width: cluster.width * (shares[at] ?? 1) }));
-}
-
-/**
- * The share of its width that a sign of the Han font may have elsewhere: LibreOffice takes · and ² from the Latin font, ≥
- * and its like if a number follows, and quotation marks at the beginning or behind a Latin letter.
- */
-function narrowest({ text, breakClass }: Cluster, before: Cluster | undefined): number {
-  if (text <= "\u00a0" || text >= "\uff00") return 1;
-  if (breakClass === "prefix" || text === "×" || text === "÷") return 1 / 2;
-  if (text <= "\u00bf") return 1 / 4;
-  const isQuote = text >= "\u2018" && text <= "\u201d";
-  if (!isQuote || (before !== undefined && before.text >= "\u0250")) return 1;
-  return text <= "\u2019" ? 1 / 3 : 4 / 9;
-}
-
-/** A measure must be at least this far from one that would give other lines, pt: engines round differently. */
-const leastMargin = 0.4;
-
-/** By how much a cell's measure is wider in LibreOffice, pt, which does not take the border off, and with rounding. */
-const border = 0.5;
-const widerElsewhere = 0.75;
-
-function guideTo(lines: readonly LineRange[], clusters: readonly Cluster[], widths: Widths): Guide {
-  const { first, rest, tracking } = widths;
-  const widthAtMost = widthsOf(clusters, tracking);
-  const elsewhere = asElsewhere(clusters);
-  const widthAtLeast = elsewhere === clusters ? widthAtMost : widthsOf(elsewhere, tracking);
-  // The narrowest measure that holds every line, and the widest at which none takes in what comes next.
-  let least = 0;
-  let most = Number.POSITIVE_INFINITY;
-  let unreachable = false;
-  const behind = new Set<number>();
-  for (const [index, { from, to, ends, forced }] of lines.entries()) {
-    const indent = index === 0 ? rest - first : 0;
-    least = Math.max(least, indent + widthAtMost(from, to));
-    if (ends) continue;
-    const begin = lines[index + 1]?.from ?? to;
-    if (!otherEnginesMayBreak(clusters[begin - 1], clusters[begin])) {
-      // A word longer than the line is cut where it is full by all engines, unless one of them ends the line before it;
-      // below a mark no other begins a line.
-      const below = clusters[begin - 1]?.breakClass === "close";
-      const sooner = clusters
-        .slice(from + 1, begin)
-        .some((cluster, at) => otherEnginesMayBreak(clusters[from + at], cluster));
-      const takesMore = indent + widthAtLeast(from, begin + 1) <= rest + widerElsewhere;
-      if (forced || below || sooner || takesMore) behind.add(index);
-      unreachable = true;
-      continue;
-    }
-    const widest = indent + widthAtLeast(from, nextFit(clusters, begin));
-    const opening = takesOpening(clusters[begin - 1], clusters[begin]);
-    const narrowest = opening ? indent + widthAtMost(from, begin + 1) + leastMargin : 0;
-    if (widest <= rest + widerElsewhere || narrowest > rest) behind.add(index);
-    least = Math.max(least, narrowest);
-    most = Math.min(most, widest);
-  }
-  if (behind.size === 0) return unguided;
-  // A break where no other engine would end a line changes what may hang there, and so what the line above holds.
-  if (unreachable)
-    return { kind: "breaks", behind: new Set(lines.flatMap(({ ends }, at) => (ends ? [] : [at]))) };
-  if (most - least < 2 * leastMargin + border / 2 || least > rest) return { kind: "breaks", behind };
-  return { kind: "narrower", by: rest - (least + most - border) / 2 };
-}
-
-/**
- * For each line, how much wider its last character has to be set, pt, for a word processor to end it there. A space at
- * a line's end is not seen, so this serves text that nobody edits, and that cannot be indented at its right.
- */
-export function fillersOf(
-  lines: readonly LineRange[],
-  clusters: readonly Cluster[],
-  { first, rest, tracking }: Pick<Widths, "first" | "rest" | "tracking">,
-): readonly number[] {
-  const widthOf = widthsOf(clusters, tracking);
-  return lines.map(({ from, to, ends }, index) => {
-    const begin = lines[index + 1]?.from ?? to;
-    if (ends || !otherEnginesMayBreak(clusters[begin - 1], clusters[begin])) return 0;
-    const width = widthOf(from, to);
-    const room = (index === 0 ? first : rest) - width;
-    const taken = widthOf(from, nextFit(clusters, begin)) - width;
-    const next = clusters[begin]?.width ?? 0;
-    // Half of what must not fit is left, so that engines may round, and fonts differ a little.
-    const opening = takesOpening(clusters[begin - 1], clusters[begin]);
-    const left = opening ? (next + taken) / 2 : Math.min(taken, next) / 2;
-    return room < left ? 0 : room - left;
-  });
-}
-
-/** Up to where a line has to hold what begins at `at` to take it in: a mark behind it hangs, in ragged text too. */
-function nextFit(clusters: readonly Cluster[], at: number): number {
-  let end = at + 1;
-  while (end < clusters.length && !otherEnginesMayBreak(clusters[end - 1], clusters[end])) {
-    if (clusters[end]?.breakClass === "newline" || mayHang(clusters, end)) break;
-    end += 1;
-  }
-  return end;
 }

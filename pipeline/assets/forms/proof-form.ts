@@ -9,14 +9,9 @@ export function proofForm(form: Form): readonly Diagnostic[] {
     // A draft prints holes where an edition has blanks.
     [false, true].flatMap((draft) => printOnce(form, department, draft)),
   );
-  const seen = new Set<string>();
-  return found.flatMap((fault): readonly Diagnostic[] => {
-    // The same line may fail of several departments.
-    const key = JSON.stringify([fault.code, fault.at]);
-    if (seen.has(key)) return [];
-    seen.add(key);
-    return [{ ...fault, madeUp: true }];
-  });
+  // The same line may fail of several departments.
+  const once = onceEach(found, ({ code, at }) => JSON.stringify([code, at]));
+  return once.map((fault) => ({ ...fault, madeUp: true }));
 }
 
 function printOnce(form: Form, department: Department, draft: boolean): readonly Diagnostic[] {

@@ -4,6 +4,7 @@ import type { ListNode, ObjectNode, RawEntry, RawNode } from "../../read/index.t
 import { perText } from "../../records/index.ts";
 import type { Vocabulary } from "../headers/match-header.ts";
 import { type FundTable, fundTable, isSourceName, type JoinedFunds } from "../tables/fund-rows.ts";
+import { replaceEntries, replaceItems, replaceValue } from "./replace-parts.ts";
 
 type Given = { readonly vocabulary: Vocabulary; readonly report: Report };
 type Tools = Given & { readonly isSource: (key: string) => boolean };
@@ -15,18 +16,13 @@ export function withJoinedFunds(node: RawNode, given: Given): RawNode {
 }
 
 function withJoined(node: RawNode, tools: Tools): RawNode {
-  if (node.kind === "list") return joinedList(node, tools) ?? withItems(node, tools);
+  const inner = (one: RawNode) => withJoined(one, tools);
+  if (node.kind === "list") return joinedList(node, tools) ?? replaceItems(node, node.items.map(inner));
   if (node.kind !== "object") return node;
-  const entries = node.entries.map((entry) => {
-    const value = withJoined(entry.value, tools);
-    return value === entry.value ? entry : { ...entry, value };
-  });
-  return entries.some((entry, index) => entry !== node.entries[index]) ? { ...node, entries } : node;
-}
-
-function withItems(node: ListNode, tools: Tools): ListNode {
-  const items = node.items.map((item) => withJoined(item, tools));
-  return items.some((item, index) => item !== node.items[index]) ? { ...node, items } : node;
+  return replaceEntries(
+    node,
+    node.entries.map((entry) => replaceValue(entry, inner(entry.value))),
+  );
 }
 
 /** Undefined of a list of anything else, and of one that stays as it is. */

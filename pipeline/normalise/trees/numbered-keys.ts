@@ -5,6 +5,7 @@ import type { Vocabulary } from "../headers/match-header.ts";
 import { measuresIn } from "../headers/named-measures.ts";
 import { isNumberedName, type NumberedGroup, numberedIn } from "../headers/numbered.ts";
 import { isHollow } from "../headers/source-text.ts";
+import { replaceEntries, replaceItems, replaceValue } from "./replace-parts.ts";
 
 /** The node itself if no keys in it are numbered. */
 export function withoutNumberedKeys(node: RawNode, vocabulary: Vocabulary): RawNode {
@@ -24,16 +25,15 @@ function withoutNumbers(node: RawNode, tools: Tools): RawNode {
         ? [rest]
         : indicators.map(({ entries }) => ({ ...rest, entries: [...rest.entries, ...entries] }));
     });
-    return items.some((item, index) => item !== node.items[index]) ? { ...node, items } : node;
+    return replaceItems(node, items);
   }
   if (node.kind !== "object") return node;
   const alone = takenApart(node, tools);
   if (alone !== undefined) return withList(alone);
-  const entries = node.entries.map((entry) => {
-    const value = withoutNumbers(entry.value, tools);
-    return value === entry.value ? entry : { ...entry, value };
-  });
-  return entries.some((entry, index) => entry !== node.entries[index]) ? { ...node, entries } : node;
+  return replaceEntries(
+    node,
+    node.entries.map((entry) => replaceValue(entry, withoutNumbers(entry.value, tools))),
+  );
 }
 
 type Apart = { readonly rest: ObjectNode; readonly indicators: readonly ObjectNode[] };

@@ -4,6 +4,7 @@ import { headerKey, statedUnit } from "../headers/header-key.ts";
 import { isIdentity, matchHeader, type Vocabulary } from "../headers/match-header.ts";
 import { withReferences } from "./json-api.ts";
 import { objectOfPairs, textOfPieces } from "./named-values.ts";
+import { replaceEntries, replaceItems, replaceValue } from "./replace-parts.ts";
 
 /** The node itself if nothing in it is wrapped. */
 export function plainTree(node: RawNode, vocabulary: Vocabulary): RawNode {
@@ -20,16 +21,15 @@ export function plainTree(node: RawNode, vocabulary: Vocabulary): RawNode {
 
 function plainList(node: ListNode, vocabulary: Vocabulary): ListNode {
   const items = node.items.map((item) => plainTree(withOnly(recordIn(item), vocabulary), vocabulary));
-  return items.some((item, index) => item !== node.items[index]) ? { ...node, items } : node;
+  return replaceItems(node, items);
 }
 
 function plainObject(node: ObjectNode, vocabulary: Vocabulary): ObjectNode {
   const given = withWords(node.entries, vocabulary);
-  const entries = given.map((entry) => {
-    const value = valueIn(entry, vocabulary) ?? plainTree(entry.value, vocabulary);
-    return value === entry.value ? entry : { ...entry, value };
-  });
-  return entries.some((entry, index) => entry !== node.entries[index]) ? { ...node, entries } : node;
+  const entries = given.map((entry) =>
+    replaceValue(entry, valueIn(entry, vocabulary) ?? plainTree(entry.value, vocabulary)),
+  );
+  return replaceEntries(node, entries);
 }
 
 const wordsEnding = "_dictText";

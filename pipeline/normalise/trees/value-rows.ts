@@ -6,6 +6,7 @@ import { headerKey } from "../headers/header-key.ts";
 import { matchHeader, type Vocabulary } from "../headers/match-header.ts";
 import { unitInLine, unitOfTitle } from "../tables/row-words.ts";
 import { factsIn } from "../tables/title-lines.ts";
+import { replaceEntries, replaceItems, replaceValue } from "./replace-parts.ts";
 
 type TextNode = Extract<RawNode, { kind: "text" }>;
 type Tools = { readonly vocabulary: Vocabulary; readonly report: Report };
@@ -23,7 +24,14 @@ const nameKeys = ["field", "dataindex", "prop", "key", "columncode", "code", "id
 /** The node itself if nothing in it is of that kind. */
 export function withObjects(node: RawNode, tools: Tools): RawNode {
   if (node.kind === "list")
-    return listOfObjects(node, tools) ?? belowHeaders(node, tools) ?? withItems(node, tools);
+    return (
+      listOfObjects(node, tools) ??
+      belowHeaders(node, tools) ??
+      replaceItems(
+        node,
+        node.items.map((item) => withObjects(item, tools)),
+      )
+    );
   return node.kind === "object" ? withEntries(node, tools) : node;
 }
 
@@ -147,11 +155,6 @@ const factKeys = {
   forms: departmentKeys.form,
 } as const;
 
-function withItems(node: ListNode, tools: Tools): ListNode {
-  const items = node.items.map((item) => withObjects(item, tools));
-  return items.some((item, index) => item !== node.items[index]) ? { ...node, items } : node;
-}
-
 /** `{"columns": […], "data": [[…], …]}`, and rows that are objects whose keys only the columns explain. */
 function withEntries(node: ObjectNode, tools: Tools): ObjectNode {
   const named = node.entries.find(
@@ -168,12 +171,11 @@ function withEntries(node: ObjectNode, tools: Tools): ObjectNode {
       used ||= fits;
       if (fits) return { ...entry, value: rowsUnder(columns, value, tools) };
     }
-    const inner = withObjects(value, tools);
-    return inner === value ? entry : { ...entry, value: inner };
+    return replaceValue(entry, withObjects(value, tools));
   });
-  const kept = used ? entries.filter(({ key }) => key !== named?.key) : entries;
-  const changed = used || kept.some((entry, index) => entry !== node.entries[index]);
-  return changed ? { ...node, entries: kept } : node;
+  return used
+    ? { ...node, entries: entries.filter(({ key }) => key !== named?.key) }
+    : replaceEntries(node, entries);
 }
 
 /** Undefined if these are no names of columns: texts, or objects that each have a title or a key. */

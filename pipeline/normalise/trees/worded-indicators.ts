@@ -14,6 +14,7 @@ import { matchHeader, type Vocabulary } from "../headers/match-header.ts";
 import { namesMeasure, partsOf } from "../headers/named-measures.ts";
 import { isHollow } from "../headers/source-text.ts";
 import { isHorizon } from "./level-tree.ts";
+import { replaceEntries, replaceItems, replaceValue } from "./replace-parts.ts";
 
 type TextNode = Extract<RawNode, { kind: "text" }>;
 /** What is above a text: the names of its levels, as far as they are said. */
@@ -57,17 +58,19 @@ export function withWordedIndicators(
 }
 
 function withLists(node: RawNode, tools: Tools): RawNode {
-  if (node.kind === "list") {
-    const items = node.items.map((item) => withLists(item, tools));
-    return items.some((item, index) => item !== node.items[index]) ? { ...node, items } : node;
-  }
+  if (node.kind === "list")
+    return replaceItems(
+      node,
+      node.items.map((item) => withLists(item, tools)),
+    );
   if (node.kind !== "object") return node;
   const isNone = node.entries.every(({ key }) => !tools.mayHold(key));
   const worded = isNone ? [] : wordedEntries(node, tools.vocabulary);
-  if (worded.length === 0) {
-    const entries = node.entries.map((entry) => walked(entry, tools));
-    return entries.some((entry, index) => entry !== node.entries[index]) ? { ...node, entries } : node;
-  }
+  if (worded.length === 0)
+    return replaceEntries(
+      node,
+      node.entries.map((entry) => walked(entry, tools)),
+    );
   const measures = new Set<RawEntry>();
   const items = worded.flatMap((entry) => indicatorsOf(node, entry, { ...tools, measures }));
   const others = node.entries.filter((entry) => !worded.includes(entry) && !measures.has(entry));
@@ -83,7 +86,7 @@ function walked(entry: RawEntry, tools: Tools): RawEntry {
   // A horizon holds for the list right below its key.
   const [only, ...others] = value.kind === "object" && isHorizon(entry.key) ? value.entries : [];
   const isList = only?.key === listName && others.length === 0;
-  return { ...entry, value: isList ? only.value : value };
+  return replaceValue(entry, isList ? only.value : value);
 }
 
 /** The entries of an object that say indicators in words: a list of them, or at least two kinds. */
@@ -163,9 +166,8 @@ function indicatorsBelow(owner: ObjectNode, tools: Taking, levels: Levels): read
   const measures = measuresAmong(owner, tools.vocabulary);
   const named = owner.entries.filter((entry) => !measures.has(entry));
   const read = named.flatMap((entry) => indicatorsOf(owner, entry, tools, levels));
-  for (const { value } of [...measures].filter(
-    (entry) => !tools.measures.has(entry) && !isBlank(entry.value),
-  )) {
+  const unused = [...measures].filter((entry) => !tools.measures.has(entry) && !isBlank(entry.value));
+  for (const { value } of unused) {
     const said = (value.kind === "list" ? value.items : [value]).flatMap((one) =>
       "text" in one ? [one.text] : [],
     );
