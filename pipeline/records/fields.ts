@@ -88,7 +88,16 @@ const table = {
   "project.name": {
     kind: "text",
     en: "project name",
-    spellings: ["项目名称", "政策名称", "名称", "PRO_NAME", "二级项目名称"],
+    spellings: [
+      "项目名称",
+      "政策名称",
+      "名称",
+      "PRO_NAME",
+      "二级项目名称",
+      "支出项目名称",
+      "预算项目名称",
+      "项目支出名称",
+    ],
     likely: ["XMMC", "projectName"],
   },
   "project.unit": {
@@ -281,7 +290,7 @@ const table = {
     en: "level 3",
     spellings: [
       ...["三级指标", "三级指标名称", "三级绩效指标名称", "指标名称", "LV3_PERF_IND_NAME", "KPI_LV3"],
-      ...["指标内容", "KPI_CONTENT", "三级"],
+      ...["指标内容", "KPI_CONTENT", "三级", "具体指标", "具体指标名称"],
     ],
     likely: [
       "三级绩效指标",

@@ -1,8 +1,9 @@
 /** Headers that name a year (2026年预算数, 指标值（2026年）) → spellings of what they are without it, for the year of the budget. */
 import { columnKey, type Place, type Report } from "../../diagnostics/index.ts";
-import { cellPlace, type RawFile, type RawNode, type RawTree } from "../../read/index.ts";
+import { cellPlace, type RawFile, type RawNode, type RawTable, type RawTree } from "../../read/index.ts";
 import { isFieldName, perText } from "../../records/index.ts";
 import { statedYear } from "../facts/reading-hints.ts";
+import { yearAhead } from "../headers/header-key.ts";
 import {
   type HeaderMatch,
   matchHeader,
@@ -10,6 +11,7 @@ import {
   trusted,
   type Vocabulary,
 } from "../headers/match-header.ts";
+import { isBanner, meaningOfYear } from "../tables/join-headers.ts";
 import { readTitleLines } from "../tables/title-lines.ts";
 
 type Named = { readonly header: string; readonly at: Place };
@@ -26,6 +28,8 @@ type Input = { readonly files: readonly RawFile[]; readonly departmentFile?: Raw
 
 /** Headers and labels are looked for in so many rows. */
 const searchedRows = 60;
+/** So many rows of banners stand above headers. */
+const bannerRows = 2;
 /** Titles stand above headers. */
 const titleRows = 6;
 
@@ -42,7 +46,7 @@ export function yearSpellings(
   // Each record of JSON says its keys again.
   const meaningsOf = perText((header) => datedOf(header, vocabulary));
   const dated = files
-    .flatMap(headersIn)
+    .flatMap((file) => headersIn(file, vocabulary))
     .flatMap((named) => meaningsOf(named.header).map((meaning): Dated => ({ ...named, ...meaning })));
   if (dated.length === 0) return [];
   const stated = statedYear(departmentFile) ?? titleYear(files);
@@ -64,25 +68,49 @@ export function yearSpellings(
   });
 }
 
-function headersIn(file: RawFile): readonly Named[] {
-  if (file.kind === "tree") return keysIn(file.root);
-  return file.rows
-    .slice(0, searchedRows)
-    .flatMap(({ row, cells }) =>
-      cells.flatMap((cell, index) =>
-        mayBeDated(cell) ? [{ header: cell.trim(), at: cellPlace(file, row, index, cell.trim()) }] : [],
-      ),
-    );
+function headersIn(file: RawFile, vocabulary: Vocabulary): readonly Named[] {
+  if (file.kind === "tree") return keysIn(file.root, vocabulary);
+  return file.rows.slice(0, searchedRows).flatMap(({ row, cells }, above) =>
+    cells.flatMap((cell, index) => {
+      if (!mayBeDated(cell)) return [];
+      const at = cellPlace(file, row, index, cell.trim());
+      return [{ header: cell.trim(), at }, ...amountsBelow(file, { above, index }, vocabulary)];
+    }),
+  );
+}
+
+/** 合计 below 2026年资金（万元）, as the headers are joined. */
+function amountsBelow(
+  table: RawTable,
+  { above, index }: { readonly above: number; readonly index: number },
+  vocabulary: Vocabulary,
+): readonly Named[] {
+  const top = table.rows[above];
+  const { cells = [] } = top ?? {};
+  const banner = cells[index] ?? "";
+  if (top === undefined || yearAhead(banner) === undefined || !isBanner(top)) return [];
+  const next = cells.findIndex((cell, column) => column > index && cell.trim() !== "");
+  return table.rows.slice(above + 1, above + 1 + bannerRows).flatMap(({ row, cells: below }) =>
+    below.slice(index, next < 0 ? undefined : next).flatMap((cell, offset) => {
+      const header = meaningOfYear(banner, cell.trim(), (text) => matchHeader(text, vocabulary));
+      return header === undefined ? [] : [{ header, at: cellPlace(table, row, index + offset, cell.trim()) }];
+    }),
+  );
 }
 
 /** Of the first records of each list. */
-function keysIn(node: RawNode): readonly Named[] {
-  if (node.kind === "list") return node.items.slice(0, searchedRows).flatMap(keysIn);
+function keysIn(node: RawNode, vocabulary: Vocabulary): readonly Named[] {
+  if (node.kind === "list")
+    return node.items.slice(0, searchedRows).flatMap((item) => keysIn(item, vocabulary));
   if (node.kind !== "object") return [];
-  return node.entries.flatMap(({ key, at, value }) => [
-    ...(mayBeDated(key) ? [{ header: key, at }] : []),
-    ...keysIn(value),
-  ]);
+  return node.entries.flatMap(({ key, at, value }) => {
+    const below = value.kind === "object" && yearAhead(key) !== undefined ? value.entries : [];
+    const amounts = below.flatMap((one): readonly Named[] => {
+      const header = meaningOfYear(key, one.key, (text) => matchHeader(text, vocabulary));
+      return header === undefined ? [] : [{ header, at: one.at }];
+    });
+    return [...(mayBeDated(key) ? [{ header: key, at }] : []), ...amounts, ...keysIn(value, vocabulary)];
+  });
 }
 
 /** A header is short, and no sentence that tells of a year. */
@@ -122,12 +150,16 @@ function swapped(found: RegExpExecArray | null): readonly string[] | undefined {
   return found === null ? undefined : [found[0], found[2] ?? "", `${found[1]}${found[3]}`];
 }
 
+/** A row that names several years has headers. */
 function titleYear(files: readonly RawFile[]): number | undefined {
-  const tables = files.flatMap((table) =>
-    table.kind === "table" ? [{ table, above: table.rows.slice(0, titleRows) }] : [],
-  );
-  const [first] = readTitleLines(tables).years;
-  return first === undefined ? undefined : Number(first.text);
+  for (const table of files) {
+    for (const row of table.kind === "table" ? table.rows.slice(0, titleRows) : []) {
+      const { years } = table.kind === "table" ? readTitleLines([{ table, above: [row] }]) : { years: [] };
+      const [year, ...others] = new Set(years.map(({ text }) => text));
+      if (year !== undefined && others.length === 0) return Number(year);
+    }
+  }
+  return undefined;
 }
 
 /** Of what is planned. */

@@ -138,6 +138,14 @@ const horizonAlone = {
 
 const horizonFirst = new RegExp(`^(?:(${horizonWords.midTerm})|(?:${horizonWords.annual}))(.*)$`, "su");
 
+/** The year that a label begins with, and what follows it: 2026年预算数（万元）. */
+export function yearAhead(label: string): { readonly year: string; readonly rest: string } | undefined {
+  const [, year, rest] = yearFirst.exec(label.trim()) ?? [];
+  return year === undefined || rest === undefined ? undefined : { year, rest };
+}
+
+const yearFirst = /^(20\d{2}年)度?(?=\D)(.+)$/su;
+
 /** The horizon that a label begins with, and what follows it: 中期资金总额, 年度指标值. */
 export function horizonAhead(
   label: string,

@@ -77,7 +77,9 @@ function candidate(
   { first, rows, headers }: Pick<Candidate, "first" | "rows" | "headers">,
   { match, vocabulary }: Reading,
 ): Candidate {
-  const known = headers.filter(({ meaning }) => match(meaning) !== undefined).length;
+  const known = headers.filter(
+    ({ meaning, isOfAnotherYear }) => isOfAnotherYear === true || match(meaning) !== undefined,
+  ).length;
   const spread = kindsAmong(rows.at(-1)?.cells ?? []).length + numberedAmong(headers, vocabulary);
   return { first, rows, headers, known: known + spread };
 }

@@ -1,6 +1,6 @@
 /** Joins up to two rows of banners (中期 | 年度, 指标值, 年度资金（万元）) with the row of headers below them. */
 import type { Merge, RawRow } from "../../read/index.ts";
-import { headerKey, horizonAhead, horizonOf } from "../headers/header-key.ts";
+import { headerKey, horizonAhead, horizonOf, yearAhead } from "../headers/header-key.ts";
 import type { HeaderMatch } from "../headers/match-header.ts";
 import { isFigure, totalIn } from "./row-words.ts";
 
@@ -16,6 +16,8 @@ export type HeaderCell = {
   readonly meaning: string;
   /** The banners above. */
   readonly under?: string;
+  /** Whether it is an amount of another year, which the banners say. */
+  readonly isOfAnotherYear?: boolean;
 };
 
 type Joined = {
@@ -66,6 +68,8 @@ export function joinHeaders(
       text: meaning === text ? text : [...above, text].join("/"),
       meaning,
       under: above.length === 0 ? undefined : above.join("/"),
+      isOfAnotherYear:
+        match(meaning) === undefined && match(text)?.kind === "money" && above.some(saysAnotherYear),
     });
   }
   return { headers, tells };
@@ -87,7 +91,7 @@ function mergedBanners({ row, cells }: RawRow, merges: readonly Merge[]): Readon
 }
 
 /** A title is alone in the first column; a line such as 单位：万元 has a colon, but so has 其中：财政拨款. */
-function isBanner({ cells }: RawRow): boolean {
+export function isBanner({ cells }: RawRow): boolean {
   const filled = cells.flatMap((cell, index) => (cell.trim() === "" ? [] : [{ cell: cell.trim(), index }]));
   const [first] = filled;
   if (first === undefined || filled.some(({ cell }) => /^(?!其中).*[:：]/u.test(cell))) return false;
@@ -96,11 +100,29 @@ function isBanner({ cells }: RawRow): boolean {
   return filled.length > 1 || first.index > 0;
 }
 
-/** 小计 below an amount and beside its parts is that amount. */
+/** 小计 below an amount and beside its parts is that amount; below 资金来源, which is none, it is what 合计 is. */
 const totalBelow = /^(?:小计|总计|总额)$/u;
+const moneyBanner = /资金|预算|金额|经费/u;
+/** What was given, or spent: the amounts below are none of the budget's. */
+const pastBanner = /^(?:上一?年|去年)|(?:执行|决算)(?:数|情况)?$/u;
+
+/** Whether it names a year, or says 上年, or what was spent. */
+export function saysAnotherYear(banner: string): boolean {
+  return yearAhead(banner) !== undefined || pastBanner.test(headerKey(banner).bare);
+}
+
+/** Of a banner that names a year, the same behind the year, if it is money: whose it is is known where the budget's is. */
+export function meaningOfYear(banner: string, bottom: string, match: ReadBelow): string | undefined {
+  const dated = yearAhead(banner);
+  if (dated === undefined || !moneyBanner.test(dated.rest)) return undefined;
+  const meaning = meaningBelow(dated.rest, bottom, match);
+  return match(meaning)?.kind === "money" ? `${dated.year}${meaning}` : undefined;
+}
 
 /** What a header means below a banner: with its unit and its horizon. */
 export function meaningBelow(banner: string, bottom: string, match: ReadBelow): string {
+  const ofYear = meaningOfYear(banner, bottom, match);
+  if (ofYear !== undefined) return ofYear;
   const { key, unit } = headerKey(banner);
   const bare = key.replace(/\([^()]*\)/gu, "");
   // 年度 below 指标值 is no year.
@@ -111,9 +133,13 @@ export function meaningBelow(banner: string, bottom: string, match: ReadBelow): 
   // 合计 below 预算金额 says by itself what only some form spells 预算金额合计.
   const together = both?.field === below?.field ? undefined : both;
   const meant = together ?? below;
-  if (meant === undefined && totalBelow.test(bottom.trim()) && match(bare)?.kind === "money") return banner;
+  if (meant === undefined && totalBelow.test(bottom.trim())) {
+    if (match(bare)?.kind === "money") return banner;
+    if (moneyBanner.test(bare)) return meaningBelow(banner, "合计", match);
+  }
   if (meant === undefined) return `${banner}${bottom}`;
   if (!reaches(bare, meant)) return bottom;
+  if (together === undefined && meant.kind === "money" && pastBanner.test(bare)) return `${bare}${bottom}`;
   const horizon = horizonAhead(bare)?.horizon;
   const said = [
     unit === undefined || unit === "unknown" || meant.unit !== undefined ? "" : `（${unit}）`,
@@ -128,5 +154,5 @@ export function meaningBelow(banner: string, bottom: string, match: ReadBelow): 
 
 /** A banner over money says nothing of the goals to the right of it. */
 function reaches(banner: string, { field, kind }: Pick<HeaderMatch, "field" | "kind">): boolean {
-  return /资金|预算|金额|经费/u.test(banner) ? kind === "money" || field.startsWith("project.") : true;
+  return moneyBanner.test(banner) ? kind === "money" || field.startsWith("project.") : true;
 }

@@ -26,10 +26,24 @@ function plainList(node: ListNode, vocabulary: Vocabulary): ListNode {
 
 function plainObject(node: ObjectNode, vocabulary: Vocabulary): ObjectNode {
   const given = withWords(node.entries, vocabulary);
-  const entries = given.map((entry) =>
-    replaceValue(entry, valueIn(entry, vocabulary) ?? plainTree(entry.value, vocabulary)),
-  );
+  const entries = given.map((entry) => {
+    const value = valueIn(entry, vocabulary) ?? plainTree(collectionIn(entry.value), vocabulary);
+    return replaceValue(entry, value);
+  });
   return replaceEntries(node, entries);
+}
+
+/** `[{"item": [{…}, {…}]}]`, as a converter writes an XML element around elements of one name: what is in it. */
+function collectionIn(node: RawNode): RawNode {
+  const [around, ...others] = node.kind === "list" ? node.items : [];
+  if (around?.kind !== "object" || others.length > 0) return node;
+  const [inner, ...besides] = around.entries;
+  const isAround = besides.length === 0 && inner?.value.kind === "list" && inner.value.items.every(isObject);
+  return isAround ? inner.value : node;
+}
+
+function isObject({ kind }: RawNode): boolean {
+  return kind === "object";
 }
 
 const wordsEnding = "_dictText";
@@ -143,10 +157,13 @@ function listOfColumns({ entries, at }: ObjectNode, vocabulary: Vocabulary): Lis
   };
 }
 
+/** What converters of XML call the text of an element. */
+const elementTexts = new Set(["#text", "$t", "_", "__text", "#cdata-section"]);
+
 const choiceKeys = new Set(["code", "id", "key", "value", "编码", "代码"]);
 const choiceNames = ["name", "label", "text", "title", "名称"];
-const amountKeys = ["amount", "value", "money", "金额", "数值"];
-const unitKeys = ["unit", "moneyunit", "单位", "金额单位"];
+const amountKeys = ["amount", "value", "money", "金额", "数值", "#text"];
+const unitKeys = ["unit", "moneyunit", "单位", "金额单位", "@unit", "@单位"];
 
 /** What is meant by an object that stands where a known field has one value; undefined if that cannot be told. */
 function valueIn({ key, value }: RawEntry, vocabulary: Vocabulary): RawNode | undefined {
@@ -154,6 +171,8 @@ function valueIn({ key, value }: RawEntry, vocabulary: Vocabulary): RawNode | un
     return matchHeader(key, vocabulary) === undefined ? undefined : textOfPieces(value);
   if (value.kind !== "object" || value.entries.length === 0) return undefined;
   const [only, ...others] = value.entries;
+  if (only !== undefined && others.length === 0 && elementTexts.has(only.key) && isPlain(only.value))
+    return only.value;
   // MongoDB keeps the type beside a number.
   if (only !== undefined && others.length === 0 && /^\$number/u.test(only.key)) return asNumber(only.value);
   if (!value.entries.every((entry) => isPlain(entry.value))) return undefined;

@@ -66,7 +66,7 @@ export function splitTree({ root }: RawTree, tools: Tools): TreeParts {
     tools.report({ code: "json-shape-wrong", at: node.at, args: { expected: "object" } });
     return nothing;
   }
-  if (node.kind === "object" && isProject(node, tools.vocabulary))
+  if (node.kind === "object" && isProject(node, tools.vocabulary) && !isParent(node, tools.vocabulary))
     return { ...nothing, lists: [listOf([node], tools)] };
   const parts = node.kind === "list" ? partsOfList(node, top, tools) : partsOfObject(node, top, tools);
   if (parts.lists.length > 0) return parts;
@@ -109,10 +109,11 @@ function partsBelow(node: RawNode, around: Around, tools: Tools): TreeParts {
 function partsOfObject(node: ObjectNode, around: Around, tools: Tools): TreeParts {
   const others: RawEntry[] = [];
   const held: RawEntry[] = [];
+  const isNamed = listNamesIn(node, tools.vocabulary);
   for (const entry of node.entries) {
     const { key, value } = entry;
     const isFact = factKeys.has(key) && !around.inList;
-    const named = projectKeys.has(key) || indicatorKeys.has(key);
+    const named = isNamed(key);
     const holds = !isFact && (named || holdsRecords(value, tools.vocabulary));
     (holds && (value.kind === "list" || value.kind === "object") ? held : others).push(entry);
   }
@@ -121,8 +122,8 @@ function partsOfObject(node: ObjectNode, around: Around, tools: Tools): TreePart
   const { shared, ...facts } = sortOthers(others, around, tools);
   const inner = { ...around, shared: [...shared, ...around.shared] };
   const parts = held.map(({ key, value }): TreeParts => {
-    const named = projectKeys.has(key) || indicatorKeys.has(key);
-    const list = named && !holdsRecords(value, tools.vocabulary) ? objectsOf(value, tools.report) : undefined;
+    const list =
+      isNamed(key) && !holdsRecords(value, tools.vocabulary) ? objectsOf(value, tools.report) : undefined;
     if (list === undefined) return partsBelow(value, inner, tools);
     return list.length === 0
       ? nothing
@@ -138,6 +139,12 @@ function partsOfObject(node: ObjectNode, around: Around, tools: Tools): TreePart
     counts: count === undefined ? all.counts : [count, ...all.counts],
     ends: end === undefined ? all.ends : [end, ...all.ends],
   };
+}
+
+/** Whether a key names a list of records; the indicators of a project above others are its own, and of none of those. */
+function listNamesIn(node: ObjectNode, vocabulary: Vocabulary): (key: string) => boolean {
+  const isAbove = node.entries.some(({ key }) => indicatorKeys.has(key)) && isParent(node, vocabulary);
+  return (key) => projectKeys.has(key) || (indicatorKeys.has(key) && !isAbove);
 }
 
 function joined(parts: readonly TreeParts[]): TreeParts {
@@ -177,6 +184,11 @@ function projectsBelow(
     seen.set(key, known);
     return known;
   });
+}
+
+/** A project that has others below it. */
+function isParent(node: ObjectNode, vocabulary: Vocabulary): boolean {
+  return isProject(node, vocabulary) && projectsBelow(node, new Map(), vocabulary) !== undefined;
 }
 
 /** A project that is no item of a list; a filter that an answer repeats looks like one, so it counts only by itself. */

@@ -19,6 +19,7 @@ import { decides, objectsThatStay } from "../headers/left-out.ts";
 import { matchesOf, matchHeader, midTermField, nearestHeader } from "../headers/match-header.ts";
 import type { Meanings } from "../headers/meanings.ts";
 import { amountSource, isHollow, nodeLines, nodeSource, toText } from "../headers/source-text.ts";
+import { meaningBelow, saysAnotherYear } from "../tables/join-headers.ts";
 import { listGrid } from "../tables/list-grid.ts";
 import { createIndicatorReader, type KnownHorizon, readHorizon } from "../tables/read-indicators.ts";
 import { isEnvelopeKey } from "./envelope.ts";
@@ -124,11 +125,17 @@ function readEntries(
     } else if (entry.value.kind === "object" && money !== undefined) {
       const unit = headerKey(entry.key).unit ?? unitIn(entry.value) ?? scope.unit;
       readEntries(draft, { node: entry.value, scope: { ...scope, ...money, unit } }, context);
-    } else if (scope.part === "project" && entry.value.kind === "object" && isPart(entry.value, context)) {
+    } else if (
+      scope.part === "project" &&
+      entry.value.kind === "object" &&
+      isPart(entry.value, context) &&
+      !holdsAnotherYear(entry, context)
+    ) {
+      const unit = headerKey(entry.key).unit ?? unitIn(entry.value) ?? scope.unit;
       const answers = entry.value.entries.some(({ value }) =>
         holdsIndicators(value, context.indicatorVocabulary),
       );
-      readEntries(draft, { node: entry.value, scope: { ...scope, answers } }, context);
+      readEntries(draft, { node: entry.value, scope: { ...scope, answers, unit } }, context);
     } else if (!isUnitEntry(entry) && !(scope.answers && isEnvelopeKey(entry)))
       readField(draft, { entry, scope }, context);
   }
@@ -146,6 +153,14 @@ function moneyPart(
   if (field === "midTermBudget.total") return { part: "midTermBudget", under: key };
   const known = value.entries.some((entry) => matchHeader(`${key}${entry.key}`, vocabulary) !== undefined);
   return known ? { part, under: key } : undefined;
+}
+
+/** `{"上年预算": {"合计": 7}}`; amounts of the budget's own year have spellings that name it. */
+function holdsAnotherYear({ key, value }: RawEntry, { vocabulary }: Context): boolean {
+  if (value.kind !== "object" || !saysAnotherYear(key)) return false;
+  const match = (text: string) => matchHeader(text, vocabulary);
+  const amounts = value.entries.filter((one) => match(one.key)?.kind === "money");
+  return amounts.length > 0 && amounts.every((one) => match(meaningBelow(key, one.key, match)) === undefined);
 }
 
 /** An object that only keeps some of a project's fields together, whatever it is called. */

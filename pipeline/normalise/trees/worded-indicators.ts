@@ -1,7 +1,7 @@
 /** Indicators that JSON says in words (`"数量指标": "培训人数≥100人"`, `"绩效指标": ["产出指标-数量指标-培训人数：≥100人"]`) → lists of objects, one an indicator. */
 import type { JsonPlace, Report } from "../../diagnostics/index.ts";
 import type { ObjectNode, RawEntry, RawNode } from "../../read/index.ts";
-import { type FieldName, perText, rankOfLevel, rowOf } from "../../records/index.ts";
+import { type FieldName, groupBy, perText, rankOfLevel, rowOf } from "../../records/index.ts";
 import {
   type KindName,
   labelsOfKind,
@@ -30,6 +30,8 @@ type Tools = {
   readonly found: Found;
   /** Whether a key may be above indicators in words: a list has few keys, each in all of its records. */
   readonly mayHold: (key: string) => boolean;
+  /** Whether a name that says that indicators are below is above, so that 中期 alone says whose they are. */
+  readonly below: boolean;
 };
 
 /** The key of the indicators that are made of words. */
@@ -41,8 +43,8 @@ export function withWordedIndicators(
   { vocabulary, report }: { readonly vocabulary: Vocabulary; readonly report: Report },
 ): RawNode {
   const found: Found = { kinds: new Map(), unclear: [] };
-  const mayHold = perText((key) => namesIndicators(key) || isLevelKey(key));
-  const result = withLists(node, { vocabulary, found, mayHold });
+  const mayHold = perText((key) => namesIndicators(key) || isHorizon(key) || isLevelKey(key));
+  const result = withLists(node, { vocabulary, found, mayHold, below: false });
   const [first, ...others] = found.kinds.values();
   if (first !== undefined) {
     const also = others.length === 0 ? undefined : others;
@@ -65,23 +67,29 @@ function withLists(node: RawNode, tools: Tools): RawNode {
     );
   if (node.kind !== "object") return node;
   const isNone = node.entries.every(({ key }) => !tools.mayHold(key));
-  const worded = isNone ? [] : wordedEntries(node, tools.vocabulary);
+  const worded = isNone ? [] : wordedEntries(node, tools);
   if (worded.length === 0)
     return replaceEntries(
       node,
       node.entries.map((entry) => walked(entry, tools)),
     );
   const measures = new Set<RawEntry>();
-  const items = worded.flatMap((entry) => indicatorsOf(node, entry, { ...tools, measures }));
+  const lists = [...groupBy(worded, listOf)].flatMap(([key, entries]): readonly RawEntry[] => {
+    const items = entries.flatMap((entry) => indicatorsOf(node, entry, { ...tools, measures }));
+    const at = entries[0]?.at ?? node.at;
+    return items.length === 0 ? [] : [{ key, at, value: { kind: "list", items, at } }];
+  });
   const others = node.entries.filter((entry) => !worded.includes(entry) && !measures.has(entry));
-  const rest = others.map((entry) => walked(entry, tools));
-  const at = worded[0]?.at ?? node.at;
-  const list: RawEntry = { key: listName, at, value: { kind: "list", items, at } };
-  return { ...node, entries: [...rest, ...(items.length === 0 ? [] : [list])] };
+  return { ...node, entries: [...others.map((entry) => walked(entry, tools)), ...lists] };
+}
+
+/** The key that the indicators of an entry get: its own, if that says of which horizon they are. */
+function listOf({ key }: RawEntry): string {
+  return isHorizon(key) ? key : listName;
 }
 
 function walked(entry: RawEntry, tools: Tools): RawEntry {
-  const value = withLists(entry.value, tools);
+  const value = withLists(entry.value, { ...tools, below: namesIndicators(entry.key) });
   if (value === entry.value) return entry;
   // A horizon holds for the list right below its key.
   const [only, ...others] = value.kind === "object" && isHorizon(entry.key) ? value.entries : [];
@@ -90,9 +98,10 @@ function walked(entry: RawEntry, tools: Tools): RawEntry {
 }
 
 /** The entries of an object that say indicators in words: a list of them, or at least two kinds. */
-function wordedEntries({ entries }: ObjectNode, vocabulary: Vocabulary): readonly RawEntry[] {
+function wordedEntries({ entries }: ObjectNode, { vocabulary, below }: Tools): readonly RawEntry[] {
+  const isList = (key: string) => namesIndicators(key) || (isHorizon(key) && (below || key.includes("指标")));
   const lists = entries.filter(
-    ({ key, value }) => namesIndicators(key) && isWorded(value, vocabulary) && saysMeasure(value),
+    ({ key, value }) => isList(key) && isWorded(value, vocabulary) && saysMeasure(value),
   );
   const named = entries.filter(
     ({ key, value }) =>
@@ -125,7 +134,9 @@ function measuresAmong(node: ObjectNode, vocabulary: Vocabulary): ReadonlySet<Ra
 }
 
 function saysMeasure(node: RawNode): boolean {
-  return textsIn(node).some(({ text }) => namesMeasure(text));
+  return textsIn(node).some(
+    ({ text }) => namesMeasure(text) || levelledMeasuresIn(text).some(({ level1 }) => level1 !== undefined),
+  );
 }
 
 function textsIn(node: RawNode): readonly TextNode[] {
