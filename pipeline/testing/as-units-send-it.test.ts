@@ -724,6 +724,22 @@ const cards: readonly Sent[] = [
     "column-unknown",
   ],
   [
+    "horizons to the left of indicators, which are no label of a year",
+    {
+      "a.xlsx": workbookOfGrids([
+        gridOf([
+          [["项目名称"], ["培训", 4]],
+          [["绩效目标"], ["办好。", 4]],
+          [["期限"], ["一级指标"], ["二级指标"], ["三级指标"], ["指标值"]],
+          [["中期"], ["产出指标"], ["数量指标"], ["总数"], ["≥9人"]],
+          [["年度"], ["产出指标"], ["数量指标"], ["人数"], ["≥1人"]],
+        ]),
+      ]),
+    },
+    ["培训 办好。 | 中期 产出/数量/总数 ≥9人 | 产出/数量/人数 ≥1人"],
+    "",
+  ],
+  [
     "labels and values in one cell, parts of the money too",
     card([
       [

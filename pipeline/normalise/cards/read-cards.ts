@@ -2,7 +2,7 @@
 import type { CellPlace } from "../../diagnostics/index.ts";
 import { cellPlace, type RawRow, type RawTable, rowPlace } from "../../read/index.ts";
 import { groupBy, rankOfLevel } from "../../records/index.ts";
-import type { StatedUnit } from "../headers/header-key.ts";
+import { horizonOf, type StatedUnit } from "../headers/header-key.ts";
 import { matchHeader, type Vocabulary } from "../headers/match-header.ts";
 import { fillMerges } from "../tables/fill-merges.ts";
 import { findHeaderRow, type HeadedTable, mostBanners } from "../tables/find-header-row.ts";
@@ -220,7 +220,7 @@ function bannerOf(
     last.cells.some(
       ({ text }) =>
         /^(?:中期|年度|实施期|长期|当年|本年)(?:绩效)?(?:指标|目标)?(?:值)?$/u.test(flatten(text)) ||
-        rankOfLevel(flatten(text)) !== undefined,
+        isLevel(text),
     ) &&
     last.cells.every(({ text }) => /(?:指标|目标|期|年度|值)$/u.test(flatten(text)));
   return isBanner ? [[last], labels.slice(0, -1)] : [[], labels];
@@ -244,11 +244,17 @@ function isTail({ cells }: CardLine, first: number, { labelOf, inlinesOf }: Labe
   const [label, value, ...others] = cells;
   if (label === undefined || label.column > first || /产出|效益|满意|成本|指标/u.test(label.text))
     return false;
+  // 年度 to the left of 产出指标 is the horizon of an indicator, whatever it is as a label.
+  if (value !== undefined && horizonOf(label.text) !== undefined && isLevel(value.text)) return false;
   if (labelOf(label.text) !== undefined) return true;
   // 总分：98分 in one cell.
   if (value === undefined && inlinesOf(label.text).length > 0) return true;
   const isAlone = value !== undefined && others.length === 0;
   return isAlone && /(?:意见|备注|说明|问题|情况|依据)[:：]?$/u.test(flatten(label.text));
+}
+
+function isLevel(text: string): boolean {
+  return rankOfLevel(flatten(text)) !== undefined;
 }
 
 /** 绩效指标 to the left of all indicators names the table, and no row of it. */
@@ -312,8 +318,8 @@ function withoutName(lines: readonly CardLine[], { reader, vocabulary }: CardToo
 function isPrinted({ cells }: CardLine): boolean {
   return cells.every(({ text }) => {
     const flat = flatten(text);
-    const isLevel = rankOfLevel(flat) !== undefined || /^(?:指标|目标)\d*[:：]?$|^[.…·]+$/u.test(flat);
-    return flat === "" || isLevel || isNote(text) || isSignature(text);
+    const isNumber = /^(?:指标|目标)\d*[:：]?$|^[.…·]+$/u.test(flat);
+    return flat === "" || isLevel(text) || isNumber || isNote(text) || isSignature(text);
   });
 }
 
