@@ -248,6 +248,8 @@ const settings: readonly Setting[] = [
 type Cost = {
   readonly exitCode: number | null;
   readonly seconds: number;
+  /** Of processor time, both together: what a busy machine does not change. */
+  readonly cpu: number;
   /** Megabytes: the program, and the process in which it opens workbooks. */
   readonly parent: number;
   readonly child: number;
@@ -266,6 +268,20 @@ function peakOf(pid: number): number {
   }
 }
 
+/** What a process has used of the processor, in seconds; 0 if it is gone. */
+function cpuOf(pid: number): number {
+  try {
+    const [, said = ""] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ");
+    const [user = 0, system = 0] = said.split(" ").slice(11, 13).map(Number);
+    return (user + system) / ticksPerSecond;
+  } catch {
+    return 0;
+  }
+}
+
+/** As Linux counts them on all machines that Node runs on. */
+const ticksPerSecond = 100;
+
 function childrenOf(pid: number): readonly number[] {
   try {
     const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
@@ -282,10 +298,13 @@ function measure(...words: readonly string[]): Promise<Cost> {
       stdio: ["ignore", "pipe", "ignore"],
     });
     let [parent, child, said] = [0, 0, ""];
+    const cpu = new Map<number, number>();
     const look = setInterval(() => {
       if (run.pid === undefined) return;
       parent = Math.max(parent, peakOf(run.pid));
-      for (const pid of childrenOf(run.pid)) child = Math.max(child, peakOf(pid));
+      const children = childrenOf(run.pid);
+      for (const pid of children) child = Math.max(child, peakOf(pid));
+      for (const pid of [run.pid, ...children]) cpu.set(pid, Math.max(cpu.get(pid) ?? 0, cpuOf(pid)));
     }, 4);
     run.stdout.setEncoding("utf8").on("data", (text: string) => {
       said += text;
@@ -295,6 +314,7 @@ function measure(...words: readonly string[]): Promise<Cost> {
       resolve({
         exitCode,
         seconds: (performance.now() - since) / 1000,
+        cpu: [...cpu.values()].reduce((sum, one) => sum + one, 0),
         parent,
         child,
         said: summaryOf(said),
@@ -310,8 +330,17 @@ function summaryOf(said: string): string {
   return different.length <= 3 ? different.join(", ") : `${codes.length} findings`;
 }
 
-function rowOf(what: string, size: string, { exitCode, seconds, parent, child, said }: Cost): string {
-  const cells = [what, size, exitCode, seconds.toFixed(1), parent.toFixed(0), child.toFixed(0), said];
+function rowOf(what: string, size: string, { exitCode, seconds, cpu, parent, child, said }: Cost): string {
+  const cells = [
+    what,
+    size,
+    exitCode,
+    seconds.toFixed(1),
+    cpu.toFixed(1),
+    parent.toFixed(0),
+    child.toFixed(0),
+    said,
+  ];
   return `| ${cells.join(" | ")} |`;
 }
 
@@ -324,7 +353,7 @@ for (const [title, specimens] of [
   [`${rows} rows`, large],
 ] as const) {
   console.log(
-    `| ${title} | MB of file | exit code | s | MB of program | MB of reader | said |\n|---|---|---|---|---|---|---|`,
+    `| ${title} | MB of file | exit code | s | CPU s | MB of program | MB of reader | said |\n|---|---|---|---|---|---|---|---|`,
   );
   for (const [what, file, make] of specimens.filter((one) => one[0].includes(only))) {
     const folder = join(root, "部门");
@@ -343,7 +372,7 @@ for (const [title, specimens] of [
 }
 if (keep === undefined) {
   console.log(
-    "| around a sound department | | exit code | s | MB of program | MB of reader | said |\n|---|---|---|---|---|---|---|",
+    "| around a sound department | | exit code | s | CPU s | MB of program | MB of reader | said |\n|---|---|---|---|---|---|---|---|",
   );
   for (const [what, lay] of settings.filter((one) => one[0].includes(only))) {
     const around = mkdtempSync(join(root, "around-"));

@@ -27,6 +27,13 @@ describe("a table", () => {
     check(lines(1) + "\n".repeat(40), { limit: "cells", cell: { row: 20, column: 1 } }));
   test("a filled column", () => check(`${head},,,,,1`, { limit: "columns", cell: { row: 2, column: 6 } }));
   test("blank columns behind are none", () => check(`${head}甲,1,2,,,,`, undefined));
+
+  test("more blank columns than a spreadsheet has", () => {
+    const wide = `${head}甲${",".repeat(20_000)}`;
+    const many = { ...limits, cells: 30_000 };
+    expect(excessOf(wide, many)).toEqual({ limit: "columns", cell: { row: 2, column: 16_385 } });
+    expect(excessOf(`${head}甲${",".repeat(16_000)}`, many)).toBeUndefined();
+  });
   test("a cell, with what is between its quotes", () => {
     check(`${head}甲,"1,2\n3,4",5`, undefined);
     check(`${head}甲,"${"1,2\n".repeat(3)}",5`, { limit: "text", cell: { row: 2, column: 2 } });

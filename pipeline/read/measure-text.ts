@@ -25,13 +25,17 @@ export function excessOf(text: string, limits: Limits): Excess | undefined {
 /** Characters by which it is told what a text is. */
 const begins = 100_000;
 
+/** No spreadsheet has more columns, so none writes so many blank ones behind those that are filled. */
+const mostColumns = 16_384;
+
 /**
- * Rows and columns count as far as they are filled; cells count all, as each is built. What is between quotes is one
- * cell, as it is for the reader.
+ * Rows and columns count as far as they are filled, or a spreadsheet could have them; cells count all, as each is built.
+ * What is between quotes is one cell, as it is for the reader.
  */
 function excessOfTable(text: string, limits: Limits): Excess | undefined {
   const sign = separateText(text.slice(0, begins)).separator.character.charCodeAt(0);
   let [row, column, cells, length, isQuoted] = [1, 1, 1, 0, false];
+  const widest = Math.max(limits.columns, mostColumns);
   const here = (limit: Excess["limit"]): Excess => ({ limit, cell: { row, column } });
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -40,8 +44,10 @@ function excessOfTable(text: string, limits: Limits): Excess | undefined {
       cells += 1;
       if (cells > limits.cells) return here("cells");
       length = 0;
-      if (code === sign) column += 1;
-      else {
+      if (code === sign) {
+        column += 1;
+        if (column > widest) return here("columns");
+      } else {
         row += 1;
         column = 1;
       }
