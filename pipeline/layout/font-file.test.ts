@@ -54,6 +54,93 @@ test("a font without a family has its PostScript name, and no role", () => {
   expect(faces?.some(roleOf)).toBe(false);
 });
 
+type Charstring = readonly number[];
+
+/** The font with CFF outlines in place of its own: one for every glyph but the last, which has another. */
+function withCharstrings(outline: Charstring, lists: CffLists = {}, last: Charstring = outline): Uint8Array {
+  const bytes = withTable("glyf", (glyf) => glyf.set(cffTable(outline, last, lists)));
+  const tag = Buffer.from(bytes).indexOf("glyf");
+  bytes.set(Buffer.from("CFF "), tag);
+  return bytes;
+}
+
+type CffLists = { readonly shared?: readonly Charstring[]; readonly own?: readonly Charstring[] };
+
+function cffTable(outline: Charstring, last: Charstring, { shared = [], own = [] }: CffLists): Buffer {
+  const long = (value: number) => [29, value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255];
+  const list = (items: readonly Charstring[]) => {
+    if (items.length === 0) return [0, 0];
+    let end = 1;
+    const ends = items.flatMap((item) => {
+      end += item.length;
+      return long(end).slice(1);
+    });
+    return [...[items.length >> 8, items.length & 255, 4], ...[0, 0, 0, 1, ...ends], ...items.flat()];
+  };
+  const dictionary = (charstrings: number, facts: number) => [
+    ...[...long(charstrings), 17],
+    ...[...long(6), ...long(facts), 18],
+  ];
+  const before = (charstrings: number, facts: number) => [
+    ...[1, 0, 4, 4],
+    ...[...list([[84]]), ...list([dictionary(charstrings, facts)]), 0, 0, ...list(shared)],
+  ];
+  const start = before(0, 0).length;
+  const outlines = list([...new Array<Charstring>(glyphs - 1).fill(outline), last]);
+  // After six bytes of facts, which say that they are there.
+  const owned = [...long(6), 19, ...list(own)];
+  return Buffer.from([...before(start, start + outlines.length), ...outlines, ...owned]);
+}
+
+const glyphs = 3000;
+const [callOwn, callShared] = [10, 29];
+/** Numbers are told from -107, which is written as 32. */
+const call = (number: number, operator: number) => [32 + number, operator];
+/** To 0 0, then 500 to the right, up and left. */
+const square = [...[139, 139, 21], ...[28, 1, 244, 6], ...[28, 1, 244, 7], ...[28, 254, 12, 6], 14];
+/** Each calls the next ten times. */
+const tenfold = (operator: number) =>
+  Array.from({ length: 9 }, (_, number) => new Array(10).fill(call(number + 1, operator)).flat());
+
+test.each<[what: string, bytes: () => Uint8Array]>([
+  ["drawn in their place", () => withCharstrings(square)],
+  ["that call what is shared", () => withCharstrings(call(0, callShared), { shared: [square] })],
+  ["that call what is their own", () => withCharstrings(call(0, callOwn), { own: [square] })],
+])("a font with CFF outlines %s can be read", (_, bytes) => {
+  expect(readFontFaces(bytes())).toMatchObject([{ postscriptName: "Tinos-Regular" }]);
+});
+
+test("outlines with every operator of curves, lines and hints can be read, for all its numbers of operands", () => {
+  const counts: Readonly<Record<number, readonly number[]>> = {
+    ...{
+      1: [2, 4],
+      3: [2],
+      4: [1],
+      5: [2, 6],
+      6: [1, 4],
+      7: [3],
+      8: [6, 12],
+      18: [4],
+      21: [2],
+      22: [1],
+      23: [2],
+    },
+    ...{ 24: [8, 14, 20], 25: [8, 10, 14], 26: [4, 5, 9], 27: [8, 5], 30: [4, 5, 9, 12], 31: [8, 13] },
+  };
+  const drawn = Object.entries(counts).flatMap(([operator, all]) =>
+    all.map((count) => [...new Array<number>(count).fill(140), Number(operator)]),
+  );
+  const flexes = Object.entries({ 34: 7, 35: 13, 36: 9, 37: 11 }).map(([operator, count]) => [
+    ...[...new Array<number>(count).fill(140), 12, Number(operator)],
+  ]);
+  // What an operator left of its operands would be more than an outline may have in the end.
+  const often = [...drawn, ...flexes].map((one) => new Array<Charstring>(600).fill(one).flat());
+  for (let from = 0; from < often.length; from += 8)
+    expect(
+      readFontFaces(withCharstrings(square, {}, [...often.slice(from, from + 8).flat(), 14])),
+    ).toBeDefined();
+});
+
 const ownParts = [0xff, 0xff, 0, 0, 0, 0, 1, 0xf4, 1, 0xf4, 0, 0x22, 0, 36, 0, 0];
 
 test.each<[what: string, bytes: () => Uint8Array]>([
@@ -67,6 +154,19 @@ test.each<[what: string, bytes: () => Uint8Array]>([
     "whose outlines are put together of themselves",
     // A glyph of many parts, each of them the glyph 36.
     () => withTable("glyf", (bytes) => bytes.set(bytes.map((_, at) => ownParts[at % ownParts.length] ?? 0))),
+  ],
+  [
+    "one of whose outlines calls itself",
+    () => withCharstrings(square, { own: [call(0, callOwn)] }, call(0, callOwn)),
+  ],
+  [
+    "one of whose outlines calls ten that call ten each",
+    () => withCharstrings(square, { shared: tenfold(callShared) }, call(0, callShared)),
+  ],
+  // 1000 operands, turned 30,000 times a thousand thousand.
+  [
+    "one of whose outlines reckons",
+    () => withCharstrings(square, {}, [139, 28, 3, 232, 28, 117, 48, 28, 117, 48, 12, 24, 12, 30, 14]),
   ],
   ["that is cut off", () => tinos.subarray(0, 100_000)],
 ])("a font %s is none", (_, bytes) => {

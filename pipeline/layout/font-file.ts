@@ -1,5 +1,6 @@
 /** The bytes of a font file → its faces and what they are called. The only place that knows fontkit. */
 import * as fontkit from "fontkit";
+import { charstringsEnd } from "./charstrings-end.ts";
 import { outlinesEnd, type TablePlaces } from "./outlines-end.ts";
 
 /** One face of a TTF, OTF or TTC. */
@@ -25,7 +26,8 @@ export function readFontFaces(bytes: Uint8Array): readonly FontFace[] | undefine
 
 function readNames(font: fontkit.Font, bytes: Uint8Array): Omit<FontFace, "inCollection"> | undefined {
   try {
-    if (!isWhole(font, bytes) || !outlinesEnd(bytes, tablesOf(font))) return undefined;
+    if (!isWhole(font, bytes)) return undefined;
+    if (!outlinesEnd(bytes, tablesOf(font)) || !charstringsEnd(bytes, font)) return undefined;
     const postscriptName = textOf(font.postscriptName);
     if (postscriptName === undefined || !printsText(font)) return undefined;
     const bold = /bold|black|heavy/iu.test(textOf(font.subfamilyName) ?? "");
