@@ -102,8 +102,11 @@ const ofNoTelephone = String.raw`(?<!(?:电话|手机|联系|热线|值班|传�
 const goesOn = `${ofNoTelephone}-(?:[0-9]{1,3}(?![0-9])|[A-Za-z])`;
 /** 元氏 is a place; 元 and 万 are names of families, too. */
 const noName = String.raw`(?!元氏|[元万](?:某|\*)|万(?!${unitWord})\p{Script=Han})`;
-/** An 11-digit sum of money, or of tons, is not a telephone number; behind a comma the next number begins. */
-const noMeasure = String.raw`(?![0-9A-Za-z]|\.\d{1,10}(?!\d)|${goesOn}|\s*[(/]?(?:${noName}${measureUnit}|${counted})|${countedBehindWord})`;
+/**
+ * An 11-digit sum of money, or of tons, is not a telephone number; behind a comma the next number begins. What programs
+ * write as 13800001234.0 was a number of a whole.
+ */
+const noMeasure = String.raw`(?![0-9A-Za-z]|\.(?!0(?!\d))\d{1,10}(?!\d)|${goesOn}|(?:\.0)?\s*[(/]?(?:${noName}${measureUnit}|${counted})|${countedBehindWord})`;
 const is = String.raw`(?:号码?)?\s{0,3}[:：为是(]?\s{0,3}`;
 /** The last of an identity number, as it is typed. */
 const last = "[0-9XxＸｘ×хХΧχ]";
@@ -167,8 +170,12 @@ const looks: readonly Look[] = [
     pattern: pattern(
       String.raw`(?:${notWithin}${ofCode}|(?<=(?<![0-9A-Za-z])(?:\+|00)?86${gap})|(?<=[Tt][Ee][Ll])|(?<=微信${is}(?:[Ww][Xx])?))1${gap}[3-9]${further(9)}${noMeasure}`,
     ),
-    isCertain: (_, text, behind) => isInUsualGroups(text) && !isCounted.test(behind),
+    isCertain: (_, text, behind) =>
+      isInUsualGroups(text) && !isCounted.test(behind) && !behind.startsWith(".0"),
   },
+  // As programs write a number that they took for a measure, with all its digits.
+  ofMeasure("mobile", String.raw`1\.[3-9]\d{9}`, 10),
+  ofMeasure("identity", String.raw`[1-8]\.\d{14,17}`, 17),
   {
     kind: "mobile",
     pattern: pattern(
@@ -209,6 +216,11 @@ const looks: readonly Look[] = [
     isCertain: () => false,
   },
 ];
+
+function ofMeasure(kind: Look["kind"], digits: string, power: number): Look {
+  const source = String.raw`(?<![0-9A-Za-z.])${digits}(?=[eE]\+?${power}(?!\d))`;
+  return { kind, pattern: pattern(source), isCertain: () => false };
+}
 
 function ofAccount(count: number | string, isCertain: Look["isCertain"]): Look {
   const source = String.raw`(?<=(?:[卡账帐]号码?|[账帐]户)${is}${bank})\d${further(count)}(?![0-9A-Za-z-]|\s*[元万亿])`;

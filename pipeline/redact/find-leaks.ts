@@ -29,17 +29,28 @@ export type Leak = {
 const longNumber = 9;
 /** Of the text before, what a number that goes on in the next one may begin in. */
 const tail = 32;
+/** Two characters stand behind each other by chance where one text ends and the next begins. */
+const longName = 3;
+/** As long as a name of a project is. */
+const tailOfNames = 200;
 
 /** Each is told once. */
 export function findLeaks(texts: Iterable<ReadText>, secrets: Secrets): readonly Leak[] {
   const leaks = new Map<string, Leak>();
   const numbersIn = openNumbers(secrets.numbers);
-  const namesIn = openNames(secrets);
-  let [before, end] = ["", ""];
+  const namesIn = namesWithin(secrets);
+  let [before, end, nameBefore] = ["", "", ""];
   for (const { where, text, isRead } of texts) {
     const plain = digitsOf(text.normalize("NFKC"));
-    const found = [...numbersIn(isRead ? before + plain : plain, text), ...namesIn(squeezed(text))];
+    const bare = squeezed(text);
+    const found = [
+      ...numbersIn(isRead ? before + plain : plain, text),
+      ...namesIn(bare).map(({ shown }) => shown),
+    ];
     if (isRead) {
+      for (const { start, end: to, shown } of namesIn(nameBefore + bare.slice(0, tailOfNames)))
+        if (start < nameBefore.length && to > nameBefore.length && to - start >= longName) found.push(shown);
+      nameBefore = (nameBefore + bare).slice(-tailOfNames);
       before = (before + plain).slice(-tail);
       for (const { digits } of [...personalNumbers(text), ...numbersAcross(end, text)])
         if (!secrets.open.has(digits)) found.push(secrets.numbers.get(digits) ?? `${digits.slice(0, 2)}****`);
@@ -100,10 +111,19 @@ function openNumbers(numbers: Secrets["numbers"]): (plain: string, text: string)
   };
 }
 
-export function openNames({
+type NameFound = { readonly start: number; readonly end: number; readonly shown: string };
+
+export function openNames(
+  secrets: Pick<Secrets, "names" | "openNames">,
+): (plain: string) => readonly string[] {
+  const search = namesWithin(secrets);
+  return (plain) => search(plain).map(({ shown }) => shown);
+}
+
+function namesWithin({
   names,
   openNames: published,
-}: Pick<Secrets, "names" | "openNames">): (plain: string) => readonly string[] {
+}: Pick<Secrets, "names" | "openNames">): (plain: string) => readonly NameFound[] {
   const sought = new Map([...names].map(([name, shown]) => [squeezed(name), shown]));
   if (sought.size === 0) return () => [];
   const around = published
@@ -114,9 +134,10 @@ export function openNames({
   const pattern = new RegExp(all.map(literally).join("|"), "gu");
   const isPublished = new Set(around);
   return (plain) =>
-    [...plain.matchAll(pattern)].flatMap(([found]) =>
-      isPublished.has(found) ? [] : (sought.get(found) ?? []),
-    );
+    [...plain.matchAll(pattern)].flatMap(({ 0: found, index: start }) => {
+      const shown = isPublished.has(found) ? undefined : sought.get(found);
+      return shown === undefined ? [] : [{ start, end: start + found.length, shown }];
+    });
 }
 
 /** The pattern of a text that is nothing but itself. */

@@ -8,7 +8,7 @@ export type MaskLines = (lines: readonly string[]) => readonly string[];
 /** What is of no text: places, keys that things are known by, settings; codes, which are numbers of no person. */
 const kept: ReadonlySet<string> = new Set([
   ...["at", "key", "takenFrom", "source", "rules", "ignored", "styles", "horizon"],
-  ...["code", "unitCode", "year"],
+  ...["code", "unitCode"],
 ]);
 /** Under these the names are a form's own, and mean nothing here. */
 const namedByForms: ReadonlySet<string> = new Set(["own", "values", "lists"]);

@@ -31,6 +31,25 @@ test.each<[string, readonly string[], string?]>([
   expect(findLeaks(texts, none).map((leak) => leak.shown)).toEqual(shown === undefined ? [] : [shown]);
 });
 
+test.each<[string, readonly string[], boolean]>([
+  ["over two lines", ["配合专案装备", "购置费"], true],
+  ["over three", ["配合专案", "装备", "购置费等"], true],
+  ["of two characters", ["王", "五一劳动节"], false],
+  ["that goes on in one that is published", ["配合专案装备", "购置费审计"], false],
+])("a name %s", (_, lines, isFound) => {
+  const names = new Map(["专案装备购置费", "王五"].map((name) => [name, name]));
+  const secrets = { numbers: new Map(), names, open: new Set<string>(), openNames: ["专案装备购置费审计"] };
+  const texts = lines.map((text) => ({ where: "1", text, isRead: true }));
+  expect(findLeaks(texts, secrets)).toHaveLength(isFound ? 1 : 0);
+});
+
+test("a year that is a telephone number is masked", () => {
+  const year = { text: "13800001234", at: { kind: "file", file: "department.json" } } as const;
+  const department = { ...buildDepartment(), year };
+  const from = { files: [], departmentFile: undefined, cleared: [] };
+  expect(redact({ department, spec: buildSpec(), ...from }).department.year?.text).toBe("138****1234");
+});
+
 test("what a label says is a telephone number is masked without any sign of one", () => {
   const at = { kind: "file", file: "tasks.csv" } as const;
   const fields = Object.fromEntries(
