@@ -1,12 +1,11 @@
 /** The records of all shards of a run → the one record that a single run would have written, or what keeps them apart. */
-import { randomUUID } from "node:crypto";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname } from "node:path";
 import { joinedOverview, readLastRun, withAbsolutePaths, workingFolder } from "../batch/index.ts";
 import type { ExitCode, RunRecord, Shard } from "../contracts/index.ts";
 import { sumOfTotals } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { type HoldOptions, holdOutput } from "../editions/index.ts";
-import { compareNames, displayPath, encodeJson, reasonOf, replaceFile } from "../files/index.ts";
+import { type HoldOptions, holdOutput, replaceFiles } from "../editions/index.ts";
+import { compareNames, displayPath, encodeJson } from "../files/index.ts";
 import { findingRecord } from "../lists/index.ts";
 import { sharedOptions } from "../options/index.ts";
 
@@ -50,14 +49,7 @@ async function mergeInto(output: string, files: readonly string[], problems: Dia
   if (unread.length > 0 || first === undefined) return refused(unread);
   const apart = whatKeepsApart(shards, first);
   if (apart.length > 0) return refused(apart);
-  try {
-    const record = await writeJoined(shards, output, problems);
-    return { kind: "done", record, file: displayPath(output), problems };
-  } catch (error) {
-    const file = displayPath(output);
-    const at = { kind: "option", option: "--out" } as const;
-    return refused([{ code: "output-not-written", at, args: { file, reason: reasonOf(error) } }]);
-  }
+  return writeJoined(shards, output, problems);
 }
 
 /** The page of all departments and the record; `problems`: so far, which are added to. */
@@ -65,25 +57,27 @@ async function writeJoined(
   shards: readonly ReadShard[],
   output: string,
   problems: Diagnostic[],
-): Promise<RunRecord> {
+): Promise<Merged> {
   const folder = dirname(output);
   const joined = merge(
     shards.map((one) => one.record),
     folder,
   );
   const made = shards.map(({ path, record }) => ({ folder: dirname(path), record }));
-  const overview = await joinedOverview(folder, {
+  const files = await joinedOverview(folder, {
     record: joined,
     shards: made,
     report: (problem) => problems.push(problem),
   });
   const record = { ...joined, problems: [...joined.problems, ...problems.map(findingRecord)] };
-  // Each is whole on the disk; the record is last, as it says that all is there.
-  for (const { name, bytes } of [...overview, { name: basename(output), bytes: encodeJson(record) }]) {
-    const beside = join(folder, `.huibian-${randomUUID().slice(0, 8)}.tmp`);
-    await replaceFile(join(folder, name), bytes, { beside });
-  }
-  return record;
+  const failures: Diagnostic[] = [];
+  // The record says that all is there.
+  const last = { name: basename(output), bytes: encodeJson(record) };
+  const report = (problem: Diagnostic) => failures.push(problem);
+  const written = await replaceFiles({ out: folder, below: "" }, { files, last }, { report });
+  return written === "done"
+    ? { kind: "done", record, file: displayPath(output), problems }
+    : refused(failures);
 }
 
 function refused(problems: readonly Diagnostic[]): Merged {
