@@ -10,6 +10,8 @@ export type Carried = {
   readonly answers: ReadonlyMap<string, string>;
   /** Hashes of the lists whose answers are among them. */
   readonly read: ReadonlySet<string>;
+  /** Keys of those of which was told that their project is gone. */
+  readonly left: ReadonlySet<string>;
 };
 
 /** A list that came back, and the file that it is in. */
@@ -31,7 +33,7 @@ export function returnedList(
  * several new ones the later edition is right.
  */
 export function carryOn(
-  { answers: before, read: known }: Carried,
+  { answers: before, read: known, left }: Carried,
   lists: readonly FeedbackList[],
   /** Of departments that had another name: what they are called now. */
   names: ReadonlyMap<string, string> = new Map(),
@@ -45,7 +47,7 @@ export function carryOn(
     for (const [key, answer] of Object.entries({ ...list.places, ...list.answers }))
       answers.set(keyOfOwner(key, names), answer);
   }
-  return { answers, read };
+  return { answers, read, left };
 }
 
 export type Differing = {
@@ -102,7 +104,7 @@ export type FeedbackState = Carried & {
 export async function readRecord(folder: string): Promise<FeedbackState> {
   const text = await readText(join(folder, feedbackRecord)).catch(() => "");
   const value = parseJson(text);
-  const { of, owners, files, seen, answers, read } = isRecord(value) ? value : {};
+  const { of, owners, files, seen, answers, read, left } = isRecord(value) ? value : {};
   return {
     owners: wordsIn(owners),
     of: typeof of === "string" ? of : undefined,
@@ -111,6 +113,7 @@ export async function readRecord(folder: string): Promise<FeedbackState> {
     seen: new Map(textsIn(seen)),
     answers: new Map(textsIn(answers)),
     read: new Set(wordsIn(read)),
+    left: new Set(wordsIn(left)),
   };
 }
 
@@ -118,9 +121,13 @@ function wordsIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
 }
 
-export function recordFile({ of, owners, files, seen, answers, read }: FeedbackState): NewFile {
+export function recordFile({ of, owners, files, seen, answers, read, left }: FeedbackState): NewFile {
   const [lists, all, answered] = [files, seen, answers].map((map) => Object.fromEntries(map));
-  const bytes = encodeJson({ of, owners, files: lists, seen: all, answers: answered, read: [...read] });
+  const told = left.size === 0 ? undefined : [...left];
+  const bytes = encodeJson({
+    ...{ of, owners, files: lists, seen: all, answers: answered },
+    ...{ read: [...read], left: told },
+  });
   return { name: feedbackRecord, bytes };
 }
 

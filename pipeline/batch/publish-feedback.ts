@@ -1,6 +1,13 @@
 /** Rows of feedback → a workbook for each unit beside a department's reports, and one of all departments. */
 import { join } from "node:path";
-import { FindingsFile, feedbackFolder, feedbackOfAll, listNames, ownerName } from "../contracts/index.ts";
+import {
+  type FindingRecord,
+  FindingsFile,
+  feedbackFolder,
+  feedbackOfAll,
+  listNames,
+  ownerName,
+} from "../contracts/index.ts";
 import type { Language, Report } from "../diagnostics/index.ts";
 import { folderOf, type OutputPlace, readManifest } from "../editions/index.ts";
 import {
@@ -25,6 +32,7 @@ import {
   returnedList,
 } from "./feedback-record.ts";
 import { feedbackColumns, feedbackWorkbook } from "./feedback-workbook.ts";
+import { followRenamed, type LeftAnswer } from "./former-answers.ts";
 import type { SourceOpener } from "./open-source.ts";
 import { type Due, replaceLists } from "./replace-lists.ts";
 
@@ -154,6 +162,8 @@ type Found = {
   /** As its lists name it. */
   readonly department: string;
   readonly year: string | undefined;
+  readonly edition: number;
+  readonly findings: readonly FindingRecord[];
   readonly rows: readonly FeedbackRow[];
   /** Lists that came back among the data. */
   readonly returned: readonly ReturnedList[];
@@ -176,7 +186,7 @@ async function readFound(place: OutputPlace, language: Language): Promise<Found 
   const { department, year, findings } = file;
   const { edition = 0 } = (await readManifest(folder)) ?? {};
   return {
-    ...{ department, year },
+    ...{ department, year, edition, findings },
     rows: feedbackRows(findings, { department, year, edition, language }),
     returned: findings.flatMap(({ code, at, args }) =>
       code === "feedback-not-a-source" ? (returnedList(args, "file" in at ? at.file : "") ?? []) : [],
@@ -196,16 +206,26 @@ async function listsOfUnits(
   const { kept, above, language } = options;
   const found = await read();
   if (found === undefined) return { lists: [], carried: carryOn(before, kept), owners: before.owners };
+  const folder = folderOf(place);
   const returned = [...kept, ...above, ...found.returned];
   const owner = ownerName(found);
   const owners = [...before.owners.filter((name) => name !== owner), owner];
   const names = namesOf(owners, owner);
-  const carried = carryOn(before, returned, names);
+  const given = carryOn(before, returned, names);
+  reportOfAnotherYear(folder, { before, names, returned }, options);
+  const editions = newLists(before, returned).map(({ edition }) => edition);
+  const { answers, left } = await followRenamed({ ...found, folder, language }, given.answers, editions);
+  const carried = { ...given, answers, left: new Set([...given.left, ...left.map(({ key }) => key)]) };
+  reportLeft(
+    folder,
+    left.filter(({ key }) => !given.left.has(key)),
+    options,
+  );
   reportNotUsed(newLists(before, kept), new Set(names.keys()), options.report);
   // A list from above the departments answers for others as well.
   const asked = new Set(found.rows.map(({ key }) => key));
   const differing = differingAnswers(before, returned).filter(({ key }) => asked.has(key));
-  reportDiffering(folderOf(place), differing, options);
+  reportDiffering(folder, differing, options);
   const byUnit = groupBy(found.rows, ({ unit, department }) => (unit === "" ? department : unit));
   const fileNames = uniqueNames([...byUnit.keys()]);
   const columns = feedbackColumns(language).filter(({ of }) => of !== "department" && of !== "unit");
@@ -239,6 +259,35 @@ async function listOfAll(
   const columns = feedbackColumns(language);
   const list = { name: feedbackOfAll, bytes: () => feedbackWorkbook("反馈", { columns, rows }) };
   return { lists: rows.length === 0 ? [] : [list], carried, owners: [] };
+}
+
+type OwnersNow = {
+  readonly before: FeedbackState;
+  readonly names: ReadonlyMap<string, string>;
+  readonly returned: readonly ReturnedList[];
+};
+
+/** Once, when the year is another than before; of a list that lies among the data it is told by itself. */
+function reportOfAnotherYear(
+  folder: string,
+  { before: { owners, answers }, names, returned }: OwnersNow,
+  { report }: Options,
+): void {
+  const owner = owners.at(-1);
+  if (owner === undefined || names.has(owner) || returned.some((list) => ownerName(list) === owner)) return;
+  const own = [...answers.keys()].filter((key) => !key.startsWith("@") && key.endsWith(` ${owner}`));
+  if (own.length === 0) return;
+  const at = { kind: "file", file: displayPath(join(folder, feedbackFolder)) } as const;
+  report({ code: "feedback-not-used", at, args: { owner, count: own.length } });
+}
+
+/** What was answered about a project that is there no longer, and is paired with none that is. */
+function reportLeft(folder: string, left: readonly LeftAnswer[], { report }: Options): void {
+  for (const [project, own] of groupBy(left, (one) => one.project)) {
+    const at = { kind: "file", file: displayPath(join(folder, feedbackFolder)) } as const;
+    const [{ answer } = { answer: "" }] = own;
+    report({ code: "feedback-project-gone", at, args: { project, count: own.length, answer } });
+  }
 }
 
 function reportDiffering(folder: string, differing: readonly Differing[], { report }: Options): void {

@@ -8,7 +8,7 @@ import type {
 import { indicatorFields } from "../records/index.ts";
 import { compareOwn, compareText } from "./compare-fields.ts";
 import type { LabelOf } from "./field-labels.ts";
-import { isReordered, isSame, type Pair, pair, type Way } from "./pair.ts";
+import { isReordered, isSame, type Pair, type Pairing, pair, type Way } from "./pair.ts";
 
 const contentFields = [
   "printedValue",
@@ -23,7 +23,7 @@ export function compareIndicators(
   after: readonly SnapshotIndicator[],
   labelOf: LabelOf,
 ): IndicatorsChange {
-  const { pairs, removed, added } = pair(before, after, ways);
+  const { pairs, removed, added } = pairIndicators(before, after);
   const changed = pairs.flatMap((one) => {
     const fields = compareOne(one, labelOf);
     return fields.length === 0 ? [] : [{ indicator: nameOf(one.after.item), fields }];
@@ -37,6 +37,14 @@ export function compareIndicators(
       pairs.filter(({ before: { item: old }, after: { item: now } }) => inOneGroup(old, now)),
     ),
   };
+}
+
+/** Which belong together, whatever they are called now. */
+export function pairIndicators(
+  before: readonly SnapshotIndicator[],
+  after: readonly SnapshotIndicator[],
+): Pairing<SnapshotIndicator> {
+  return pair(before, after, ways);
 }
 
 const ways: readonly Way<SnapshotIndicator>[] = [

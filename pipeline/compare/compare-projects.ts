@@ -20,7 +20,7 @@ import {
 } from "./compare-fields.ts";
 import { compareIndicators } from "./compare-indicators.ts";
 import type { LabelOf } from "./field-labels.ts";
-import { isReordered, isSame, type Pair, pair, type Way } from "./pair.ts";
+import { isReordered, isSame, type Pair, type Pairing, pair, type Way } from "./pair.ts";
 
 /** From here a project without a code is the other one renamed. */
 const renamed = 0.6;
@@ -30,13 +30,21 @@ export function compareProjects(
   after: readonly SnapshotProject[],
   labelOf: LabelOf,
 ): Changes["projects"] {
-  const { pairs, removed, added } = pair(before, after, ways);
+  const { pairs, removed, added } = pairProjects(before, after);
   return {
     added: added.map(({ item }) => nameOf(item)),
     removed: removed.map(({ item }) => nameOf(item)),
     changed: pairs.flatMap((one) => compareOne(one, labelOf)),
     renumbered: renumberedIn(pairs),
   };
+}
+
+/** Which belong together, whatever they are called now. */
+export function pairProjects(
+  before: readonly SnapshotProject[],
+  after: readonly SnapshotProject[],
+): Pairing<SnapshotProject> {
+  return pair(before, after, ways);
 }
 
 const ways: readonly Way<SnapshotProject>[] = [

@@ -3,3 +3,4 @@ export { changesJson, changesMarkdown } from "./changes-files.ts";
 export { compareSnapshots, type SideName, type SideNames } from "./compare-snapshots.ts";
 export type { Outline, OutlineItem, OutlineTable } from "./outline.ts";
 export { outlineChanges } from "./outline-changes.ts";
+export { type Renamed, renamedBetween } from "./renamed.ts";

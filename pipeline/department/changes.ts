@@ -1,11 +1,11 @@
 /** A department's records and those of its earlier editions → the files of the new edition that say what changed. */
 
-import { changesJson, changesMarkdown, compareSnapshots } from "../compare/index.ts";
+import type { Finding } from "../catalogue/index.ts";
+import { changesJson, changesMarkdown, compareSnapshots, renamedBetween } from "../compare/index.ts";
 import { type Form, formatValue, printedFigures } from "../compose/index.ts";
 import {
   type ChangeFigures,
   type Changes,
-  type KnownFinding,
   type Manifest,
   readSnapshot,
   recordsName,
@@ -17,7 +17,8 @@ import {
 import type { Diagnostic, Language } from "../diagnostics/index.ts";
 import { hashOfBytes, type NewFile } from "../files/index.ts";
 import type { Department } from "../records/index.ts";
-import { compareFindings, encodeKnown, readKnown } from "./finding-changes.ts";
+import { compareFindings, encodeKnown, knownFindings, readKnown } from "./finding-changes.ts";
+import { formerByMark } from "./former-marks.ts";
 
 /** `records.json` of an earlier final edition; drafts are compared with one as well. */
 export type PreviousRecords = {
@@ -63,7 +64,7 @@ export type ChangeFiles = {
 export type ComparedRecords = Omit<ChangeFiles, "changes" | "known" | "figures" | "sinceDraft"> & {
   /** As data. */
   readonly differences: Changes;
-  readonly finish: (findings: readonly KnownFinding[]) => ChangeFiles;
+  readonly finish: (findings: readonly Finding[]) => ChangeFiles;
 };
 
 /** What an edition's change list is called, for people and for programs. */
@@ -98,14 +99,14 @@ export function changesSinceEdition(
   const previous = past.find(({ edition = 0 }) => edition < number);
   const compared = compareWith(previous, { now, bytes }, { language, edition: draft ? undefined : number });
   if (again)
-    return { ...compared, projects: 0, finish: (known) => ({ ...compared.finish(known), projects: 0 }) };
+    return { ...compared, projects: 0, finish: (found) => ({ ...compared.finish(found), projects: 0 }) };
   if (!draft || draftBefore === undefined) return compared;
   const named = { ...draftBefore, name: draftName[language] };
   const sinceDraft = compareWith(named, { now, bytes }, { language, names: draftChangeNames });
   return {
     ...compared,
-    finish: (known) => {
-      const [made, since] = [compared.finish(known), sinceDraft.finish(known)];
+    finish: (found) => {
+      const [made, since] = [compared.finish(found), sinceDraft.finish(found)];
       return { ...made, changes: [...made.changes, ...since.changes], sinceDraft: since.figures };
     },
   };
@@ -142,9 +143,11 @@ export function compareWith(
   return {
     ...about,
     differences: changes,
-    finish: (known) => {
+    finish: (found) => {
       const old = before && readKnown(previous?.known);
-      const whole = { ...changes, findings: old && compareFindings(old, known) };
+      const known = knownFindings(found);
+      const formerOf = () => formerByMark(found, before && renamedBetween(before, now));
+      const whole = { ...changes, findings: old && compareFindings(old, known, formerOf) };
       return {
         ...about,
         known: encodeKnown(known),

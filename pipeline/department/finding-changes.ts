@@ -1,5 +1,5 @@
 /** The findings of two editions → which are new, which are gone, and how many remain. */
-import { type Finding, fingerprintsOf, wordingOf } from "../catalogue/index.ts";
+import { type Finding, type Fingerprint, fingerprintsOf, wordingOf } from "../catalogue/index.ts";
 import { type Changes, type KnownFinding, KnownFindings } from "../contracts/index.ts";
 import { severityOf } from "../diagnostics/index.ts";
 import { encodeJson, parseJson } from "../files/index.ts";
@@ -34,23 +34,44 @@ export function readKnown(bytes: Uint8Array | undefined): readonly KnownFinding[
   return KnownFindings.safeParse(parseJson(new TextDecoder().decode(bytes))).data?.findings;
 }
 
-/** Pairs by what is written there, and what is left over by place: a value that was changed and is wrong as before. */
+/** What was renamed is asked for only if something is new and something gone: that takes as long as comparing records. */
 export function compareFindings(
   before: readonly KnownFinding[],
   now: readonly KnownFinding[],
+  formerOf: () => ReadonlyMap<string, Fingerprint>,
 ): FindingsChange {
-  const exact = without(now, before, ({ fingerprint }) => fingerprint);
-  const old = without(before, now, ({ fingerprint }) => fingerprint);
-  const added = without(exact, old, ({ placeFingerprint }) => placeFingerprint);
-  const gone = without(old, exact, ({ placeFingerprint }) => placeFingerprint);
-  return { added: [...added], gone: [...gone], remaining: now.length - added.length };
+  const compared = compareKnown(before, now);
+  if (compared.added.length === 0 || compared.gone.length === 0) return compared;
+  const former = formerOf();
+  return former.size === 0 ? compared : compareKnown(before, now, former);
 }
 
-function without(
-  findings: readonly KnownFinding[],
-  others: readonly KnownFinding[],
-  markOf: (finding: KnownFinding) => string,
-): readonly KnownFinding[] {
+/**
+ * Pairs by what is written there, and what is left over by place: a value that was changed and is wrong as before.
+ * `former`: by the fingerprints of the new ones, what they were known by before their project or indicator was renamed.
+ */
+function compareKnown(
+  before: readonly KnownFinding[],
+  now: readonly KnownFinding[],
+  former: ReadonlyMap<string, Fingerprint> = new Map(),
+): FindingsChange {
+  const called = now.map((one) => ({ one, ...one, ...former.get(one.fingerprint) }));
+  const exact = without(called, before, ({ fingerprint }) => fingerprint);
+  const old = without(before, called, ({ fingerprint }) => fingerprint);
+  const added = without(exact, old, ({ placeFingerprint }) => placeFingerprint);
+  const gone = without(old, exact, ({ placeFingerprint }) => placeFingerprint);
+  return {
+    added: added.map(({ one }) => one),
+    gone: [...gone],
+    remaining: now.length - added.length,
+  };
+}
+
+function without<Known extends Fingerprint>(
+  findings: readonly Known[],
+  others: readonly Fingerprint[],
+  markOf: (finding: Fingerprint) => string,
+): readonly Known[] {
   const marks = new Set(others.map(markOf));
   return findings.filter((one) => !marks.has(markOf(one)));
 }

@@ -14,7 +14,6 @@ import {
   type EarlierEditions,
 } from "./changes.ts";
 import { commentsOf, withComments } from "./comments.ts";
-import { knownFindings } from "./finding-changes.ts";
 import { gatherFindings } from "./gather-floods.ts";
 import { packValues } from "./given-values.ts";
 import { type IgnoredDays, type Ignoring, ignoreNothing } from "./ignore-findings.ts";
@@ -218,7 +217,7 @@ export async function generate(
     ...made,
     milliseconds: addTimings(made.milliseconds, published?.milliseconds ?? {}),
     ...{ ignored, report: joined.file, publicEdition: published?.edition, review: reviewed },
-    changes: print.changes.finish(knownFindings(findings)),
+    changes: print.changes.finish(findings),
   });
 }
 

@@ -11,6 +11,8 @@ export {
   takeSnapshot,
 } from "./changes.ts";
 export { evidenceInFile } from "./evidence-in-file.ts";
+export { readKnown } from "./finding-changes.ts";
+export { type FormerMarks, formerMarksIn } from "./former-marks.ts";
 export {
   type About,
   type Environment,

@@ -294,6 +294,17 @@ export const publishing = defineRows({
       en: "Move it out of the data if it is of another year; if the department was renamed, check it.",
     },
   },
+  "feedback-project-gone": {
+    severity: "warning",
+    says: {
+      zh: "项目“{project}”不在了，单位对它填写的 {count:number} 条整改情况没有写进新的清单，例如“{answer}”",
+      en: "The project “{project}” is there no longer: {count:number} answer(s) about it are not in the new lists, such as “{answer}”",
+    },
+    todo: {
+      zh: "项目撤销的，不需要处理；改了名称、看不出是哪一个的，请抄到新的清单里。",
+      en: "Nothing to do if it was withdrawn; if it was renamed beyond recognition, copy them to the new list.",
+    },
+  },
   "feedback-not-read": {
     severity: "warning",
     says: {

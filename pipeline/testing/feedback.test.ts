@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from "node:path";
 import { read, utils, type WorkSheet, write } from "@e965/xlsx";
 import { expect, test } from "vitest";
-import { FindingsFile } from "../contracts/index.ts";
+import { Changes, FindingsFile } from "../contracts/index.ts";
 import { encodeGb18030 } from "../read/encode-gb18030.ts";
 import { runHere } from "./run-here.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -195,6 +195,61 @@ test("an answer stays when the department, the unit or the project's code is cha
   const next = await build(root);
   expect(goalOfFirst()).toBe("");
   expect(next.stdout).toMatch(/一院已反馈\.xlsx[\s\S]*是“2026年 县卫健局”的[\s\S]*没有用上/u);
+  // Of a list that was taken away the answers are known still, and that they are of another year is told once.
+  writeData(root, rows, {}, "卫健局", name);
+  await build(root);
+  rmSync(returned);
+  writeData(root, rows, {}, "卫健局", { ...name, 年度: "2025" });
+  expect((await build(root)).stdout).toMatch(/是“2026年 县卫生健康局”的[\s\S]*没有用上/u);
+});
+
+/** Without codes, so that a project is known by its name alone. */
+function writeWithoutCodes(root: string, given: readonly (readonly string[])[]): void {
+  const folder = join(root, "data", "卫健局");
+  writeData(root, []);
+  const indicators = ["一级指标", "二级指标", "三级指标", "指标值"];
+  writeFileSync(join(folder, "项目.csv"), writeTable([[...header.slice(1), ...indicators], ...given], ","));
+}
+
+const indicatorRow = (name: string, level3: string, money = "3600.00") => [
+  ...[name, "一院", money, "购置车辆", ""],
+  ...["产出指标", "质量指标", level3, "≥120%"],
+];
+
+test("an answer follows a project and an indicator that are renamed, and is told if the project is gone", async () => {
+  const root = temporaryFolder();
+  writeWithoutCodes(root, [indicatorRow("救护车购置", "验收合各率")]);
+  await build(root);
+  const list = join(listsOf(root), "一院.xlsx");
+  const returned = join(root, "data", "卫健局", "一院已反馈.xlsx");
+  cpSync(list, returned);
+  for (const [index, row] of rowsIn(returned).entries())
+    fillIn(returned, `答复：${row.问题}`, `I${index + 2}`);
+  const answersNow = () => {
+    const about = rowsIn(list).filter(({ 问题 }) => /没有填写|超过/u.test(String(问题)));
+    return about.map(({ 整改情况 }) => String(整改情况).slice(0, 16));
+  };
+  // Renamed before the list came back, and again when it was read.
+  for (const name of ["救护车购置项目", "救护车及设备购置项目"]) {
+    writeWithoutCodes(root, [indicatorRow(name, "车辆验收合格率")]);
+    const { stdout } = await build(root);
+    const answers = answersNow();
+    expect(answers.length).toBeGreaterThan(1);
+    expect([answers.filter((one) => !one.startsWith("（改前的答复）答复：")), stdout]).toEqual([
+      [],
+      expect.not.stringContaining("不在了"),
+    ]);
+    const { findings } = Changes.parse(
+      JSON.parse(readFileSync(join(root, "out", "卫健局", "changes.json"), "utf8")),
+    );
+    expect(findings?.added.filter(({ severity }) => severity !== "info")).toEqual([]);
+  }
+  rmSync(returned);
+  writeWithoutCodes(root, [indicatorRow("应急物资储备", "物资合格率", "900.00")]);
+  const { stdout } = await build(root);
+  expect(stdout).toMatch(/项目“救护车及设备购置项目”不在了[\s\S]*条整改情况/u);
+  expect(stdout).toContain("答复：");
+  expect((await build(root)).stdout).not.toContain("不在了");
 });
 
 test("an answer in a merged cell counts for its rows, and the workbook's other sheets are read", async () => {
