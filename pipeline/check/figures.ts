@@ -28,7 +28,7 @@ export type Figure = Measure & {
   readonly aside: boolean;
   /** It is aside only because it tells of several years, as a mid-term goal does: 三年累计, 到2028年. */
   readonly ofTerm: boolean;
-  /** The one thing that it is said of, in the word of a unit: 户 in 每户补助3000元, 户均3000元 and 3000元/户. */
+  /** What it is said of, in the word of a unit: 户 in 每户补助3000元, 户均3000元 and 3000元/户; 人/天 in 每人每天60元. */
   readonly per: string | undefined;
 };
 
@@ -53,7 +53,8 @@ const each = /[由从]$|每|人均|户均|次均|平均|均价|单价|(?<!高)�
 /** 5月、9月各组织1次, 三个乡镇各建2座: so many for each of several. */
 const forEach =
   /(?:[月日]|季度|半年)各[^\d、，：]*$|各(?:自|组织|开展|举办|召开|安排|进行|检查|巡查|发放|培训|新?建|设|配备?|购置?|派)?$/u;
-/** 每户补助, 户均补助, with one thing only before the number. */
+/** 每户补助, 户均补助, with one thing only before the number, or one and a time: 每人每天. */
+const eachThingAndTime = new RegExp(`^[^每均]*每(?<each>${unitWord})每(?<time>[天日月年])[^每均]*$`, "u");
 const eachThing = new RegExp(`^[^每均]*(?:每(?<each>${unitWord})|(?<mean>[人户次亩])均)[^每均]*$`, "u");
 
 /** Numbers that only name something, such as years and dates, are none. */
@@ -121,6 +122,10 @@ function isChange(words: string, unit: string): boolean {
 }
 
 function thingIn(clause: string): string | undefined {
+  // 由每户2000元提高到2500元 is no price any more.
+  if (/[由从].*[每均]/u.test(clause)) return undefined;
+  const both = eachThingAndTime.exec(clause)?.groups;
+  if (both !== undefined) return `${both.each}/${both.time}`;
   const { each: one, mean } = eachThing.exec(clause)?.groups ?? {};
   return one ?? mean;
 }

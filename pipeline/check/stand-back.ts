@@ -20,6 +20,10 @@ const pairs: readonly (readonly [consequence: RuleCode, cause: RuleCode])[] = [
   ["cost-above-budget", "total-not-sum"],
   ["cost-below-budget", "total-not-sum"],
   ["prose-money-differs", "total-not-sum"],
+  ["goal-date-differs", "date-impossible"],
+  ["goal-date-differs", "date-outside-year"],
+  ["goal-date-differs", "goal-of-another-year"],
+  ["last-year-in-another-unit", "value-letter-in-number"],
   ["level2-unknown", "level2-misspelt"],
 ];
 

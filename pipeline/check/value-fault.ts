@@ -47,14 +47,18 @@ export function faultOf(indicator: Indicator, parsed: ParsedValue): ValueFault |
   return hasNoWords({ text: value.text, core, rest, name: level3?.text ?? "" }) ? "no-words" : undefined;
 }
 
-/** The same sign again, but for >= and =<, which are one. */
-export const signTwice = /^(?:==+|[≥≧]+[≥≧>=]|[≤≦]+[≤≦<=]|>>|<<|>=[>=]|<=[<=]|>≥|<≤|=≥|=≤)/u;
-
 const leadingSigns = /^[≥≤≧≦<>=≈~]+/u;
 const up = `及?以上|不低于|不少于|不小于|大于或?等于|至少|最少|(?<!不)(?:大于|高于|超过|多于)`;
 const down = `及?以下|以内|之内|不超过|不高于|不大于|不多于|小于或?等于|至多|最多|(?<!不)(?:小于|低于|少于)`;
 const direction = new RegExp(`${up}|${down}`, "gu");
 const leadingWord = new RegExp(`^(?:${up}|${down})`, "u");
+
+/** The same sign again, but for >= and =<, which are one; or a word that says it: ≥不低于. */
+export const signTwice = new RegExp(
+  `^(?:==+|[≥≧]+[≥≧>=]|[≤≦]+[≤≦<=]|>>|<<|>=[>=]|<=[<=]|>≥|<≤|=≥|=≤|(?:[≥≧>]|>=)(?:${up})|(?:[≤≦<]|<=)(?:${down}))`,
+  "u",
+);
+
 const numeral = String.raw`\d[\d,]*(?:\.\d+)?`;
 
 function isWithoutNumber(core: string): boolean {

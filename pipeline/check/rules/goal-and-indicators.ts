@@ -174,12 +174,15 @@ function mayMeanIndicator(figure: Figure, horizon: IndicatorBlock["horizon"]): b
 
 /** 元/户 for what is said of each 户. */
 function unitOf({ unit, per }: Figure): string {
-  return per === undefined ? unit : priceUnit(`${unit}/${bareUnit(per)}`);
+  return per === undefined ? unit : priceUnit(`${unit}/${per}`);
 }
 
-/** 人均补助 is given in 元/人 and in 元/人次. */
+/** 人均补助 is given in 元/人 and in 元/人次; 元/人·天 is 元/天/人 and 元/人/日. */
 function priceUnit(unit: string): string {
-  return unit.replace(/(?<=\/[人户])次$/u, "");
+  const [money = "", ...per] = unit.split(/[/／·、]/u);
+  if (per.length === 0) return unit;
+  const things = per.map((one) => bareUnit(one).replace(/(?<=^[人户])次$/u, ""));
+  return [money, ...things.toSorted()].join("/");
 }
 
 type Beside = {

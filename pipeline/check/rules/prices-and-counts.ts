@@ -1,6 +1,6 @@
 /** Unit prices times what is counted, against the project's budget. */
 import type { Decimal, Text } from "../../records/index.ts";
-import { measureOf } from "../figures.ts";
+import { bareUnit, type Figure, measureOf } from "../figures.ts";
 import type { IndicatorBlock, PrintedIndicator } from "../indicator-blocks.ts";
 import { bareName } from "../indicator-name.ts";
 import { sharesPair } from "../likeness.ts";
@@ -25,18 +25,25 @@ export const pricesAboveBudget = rule("prices-above-budget", {
     zh: "请核对单价、数量和预算金额（及其单位）。",
     en: "Check the prices, the counts, the budget, and their units.",
   },
-  block(block) {
+  *block(block, { figuresOf }) {
     const { project, horizon } = block;
     const total = project.budget.total;
     const budget = total && amountIn(total, "万元");
     if (horizon !== "annual" || total === undefined || budget === undefined || Number(budget) <= 0) return;
+    for (const text of [project.purpose ?? [], project.goals.annual?.lines ?? []].flat()) {
+      const above = aboveIn(figuresOf(text.text), Number(budget));
+      if (above === undefined) continue;
+      yield { at: text, part: above.part, also: [total], args: { ...above.args, budget } };
+      return;
+    }
     const dear = block.indicators.find((one) => isAbove(one, Number(budget) * 10_000));
     if (dear?.printedValue !== undefined) {
       const { printedValue: price, parsed } = dear;
       const needed =
         parsed.kind === "number" ? priceOf(dear, parsed.number, parsed.unit ?? "")?.yuan : undefined;
       const args = { sums: price.text, needed: String(Number(needed) / 10_000), budget };
-      return { at: price, also: [total], args };
+      yield { at: price, also: [total], args };
+      return;
     }
     const items = itemsOf(block, Number(budget) * 10_000);
     const [first, ...others] = items?.filter(({ count }) => count !== undefined) ?? [];
@@ -47,13 +54,30 @@ export const pricesAboveBudget = rule("prices-above-budget", {
     const sums = [first, ...others]
       .map(({ price, count }) => `${price.text}×${count?.text ?? ""}`)
       .join("、");
-    return {
+    yield {
       at: first.price,
       also: [...others.map(({ price }) => price), ...items.flatMap(({ count }) => count ?? []), total],
       args: { sums, needed: String(Math.round(needed * 100) / 100), budget },
     };
   },
 });
+
+/** 建设36处，每处18万元, in one breath. */
+function aboveIn(figures: readonly Figure[], budget: number) {
+  for (const [index, price] of figures.entries()) {
+    const count = figures[index - 1];
+    if (count === undefined || price.per === undefined || price.unit !== "元") continue;
+    if (count.sentence !== price.sentence || count.aside || count.unit !== bareUnit(price.per)) continue;
+    const needed = (Number(count.number) * Number(price.number)) / 10_000;
+    if (needed <= budget * 1.05) continue;
+    const args = {
+      sums: `${price.written}×${count.written}`,
+      needed: String(Math.round(needed * 100) / 100),
+    };
+    return { part: price.written, args };
+  }
+  return undefined;
+}
 
 /** A price of one thing that is more than all the money there is. */
 function isAbove(indicator: PrintedIndicator, budget: number): boolean {

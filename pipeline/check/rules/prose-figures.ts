@@ -42,6 +42,13 @@ const counts = [
   /(?<found>预算项目(?:共|共计|合计)?(?<number>\d+)个)/gu,
 ];
 
+type OtherMoney = {
+  readonly of: "total" | "fiscal";
+  readonly stated: string;
+  readonly actual: string;
+  readonly unit: string;
+};
+
 export const proseMoneyDiffers = rule("prose-money-differs", {
   number: 23,
   severity: "warning",
@@ -50,25 +57,30 @@ export const proseMoneyDiffers = rule("prose-money-differs", {
     en: "prose that says another sum of money than the projects'",
   },
   says: {
-    zh: "文字说项目预算为 {stated}{unit}，各项目合计为 {actual}{unit}",
-    en: "The text says {stated} {unit} for the projects; they add up to {actual} {unit}",
+    zh: ({ of, stated, actual, unit }: OtherMoney) =>
+      `文字说${of === "total" ? "项目预算" : "其中财政资金"}为 ${stated}${unit}，各项目合计为 ${actual}${unit}`,
+    en: ({ of, stated, actual, unit }: OtherMoney) =>
+      `The text says ${stated} ${unit} ${of === "total" ? "for the projects" : "of fiscal funds"}; they add up to ${actual} ${unit}`,
   },
   todo: { zh: "请更正文字，或核对项目金额。", en: "Correct the text, or check the amounts." },
   *department({ department: { overall, projects }, spec }) {
     const unit = spec.money.unit;
-    const totals = projects.flatMap(({ budget }) => budget.total ?? []);
-    const amounts = amountsIn(totals, unit);
-    if (amounts === undefined || totals.length < projects.length) return;
-    const sum = sumDecimals(amounts);
-    for (const text of overall) {
-      for (const { groups } of statementsIn(text.text, sums)) {
-        const stated = parseDecimal((groups?.number ?? "").replaceAll(",", ""));
-        const statedUnit = moneyUnits.find((known) => known === groups?.unit);
-        if (stated === undefined || statedUnit === undefined) continue;
-        const actual = convertMoney(sum, { from: unit, to: statedUnit });
-        const places = /\.(\d+)$/u.exec(stated)?.[1]?.length ?? 0;
-        if (compareDecimals(roundDecimal(actual, places), stated) === 0) continue;
-        yield { at: text, also: totals, part: groups?.found, args: { stated, actual, unit: statedUnit } };
+    for (const of of ["total", "fiscal"] as const) {
+      const parts = projects.flatMap(({ budget }) => budget[of] ?? []);
+      const amounts = amountsIn(parts, unit);
+      if (amounts === undefined || parts.length < projects.length) continue;
+      const sum = sumDecimals(amounts);
+      for (const text of overall) {
+        for (const { groups } of statementsIn(text.text, of === "total" ? sums : fiscalSums)) {
+          const stated = parseDecimal((groups?.number ?? "").replaceAll(",", ""));
+          const statedUnit = moneyUnits.find((known) => known === groups?.unit);
+          if (stated === undefined || statedUnit === undefined) continue;
+          const actual = convertMoney(sum, { from: unit, to: statedUnit });
+          const places = /\.(\d+)$/u.exec(stated)?.[1]?.length ?? 0;
+          if (compareDecimals(roundDecimal(actual, places), stated) === 0) continue;
+          const args = { of, stated, actual, unit: statedUnit };
+          yield { at: text, also: parts, part: groups?.found, args };
+        }
       }
     }
   },
@@ -81,6 +93,15 @@ const sums = [
   // 其中新增项目3个，预算资金20万元 is not all of it.
   /(?<!(?:其中|新增|延续|重点|新建|续建|专项|一次性|采购)\S{0,6})项目\d+个，?(?:共|共计|合计|总计)?(?<found>(?:年度|支出)?预算(?:资金|金额|总额)(?:共|共计|合计|总计|为)?(?<number>[\d,]+(?:\.\d+)?)(?<unit>亿元|万元|千元|元))/gu,
 ];
+
+/** Behind the sum of all: what 财政 pays of one project is said otherwise. */
+const fiscalSums = sums.map(
+  ({ source }) =>
+    new RegExp(
+      `${source.replaceAll("?<found>", "").replaceAll("?<number>", "").replaceAll("?<unit>", "")}，?(?<found>其中[：:]?(?:本级)?财政(?:拨款|资金)(?:合计|共|为)?(?<number>[\\d,]+(?:\\.\\d+)?)(?<unit>亿元|万元|千元|元))`,
+      "gu",
+    ),
+);
 
 /** Words that make a whole sentence one about another period. */
 const otherPeriod = /截至|累计|[“"]|十[三四五]/u;

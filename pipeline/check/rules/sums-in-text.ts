@@ -90,12 +90,26 @@ function isMean({ unit, words }: Figure): boolean {
 function areAlike(parts: readonly Figure[]): boolean {
   const [first] = parts;
   if (first === undefined || parts.length === 1 || first.unit === "元") return true;
-  if (parts.every(({ words }) => made.test(words))) return true;
+  if (parts.every(({ words }) => made.test(words)) || areOpposite(parts)) return true;
   const isParallel = (by: (words: string) => string | number | undefined) =>
     parts.every(({ words }) => by(words) === by(first.words));
   if (isParallel((words) => words.at(-1))) return true;
   if (!first.unit.startsWith("人")) return parts.length >= 3 || isParallel((words) => words.length);
   return parts.length >= 3 && isParallel((words) => words.length);
+}
+
+/** 城区21处、乡镇15处: two that nothing is both of. */
+const opposites = [
+  [/城区$|城市$|城镇$|县城$|市区$/u, /乡镇?$|农村$|村$/u],
+  [/^男/u, /^女/u],
+  [/室内$/u, /室外$|户外$/u],
+] as const;
+
+function areOpposite([one, other, ...more]: readonly Figure[]): boolean {
+  if (one === undefined || other === undefined || more.length > 0) return false;
+  const are = (first: string, second: string) =>
+    opposites.some(([left, right]) => left.test(first) && right.test(second));
+  return are(one.words, other.words) || are(other.words, one.words);
 }
 
 /** What is built anew is not rebuilt. */

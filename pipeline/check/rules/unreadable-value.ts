@@ -74,7 +74,10 @@ export const valueSignTwice = rule("value-sign-twice", {
   number: 9,
   severity: "warning",
   gathered: "over the department",
-  about: { zh: "指标值的符号写了两遍（==、≥≥）", en: "a value with its sign twice (==, ≥≥)" },
+  about: {
+    zh: "指标值的符号写了两遍（==、≥≥、≥不低于）",
+    en: "a value with its sign twice (==, ≥≥, ≥不低于)",
+  },
   says: { zh: "指标值的符号写了两遍：“{sign}”", en: "The value has its sign twice: “{sign}”" },
   todo: { zh: "请只留一个。", en: "Keep one." },
   indicator(indicator) {

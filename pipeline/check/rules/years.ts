@@ -149,7 +149,7 @@ const namedBudget =
 
 /** 2025年，全县围绕…: what is going to be done in the year that a paragraph begins with. */
 const namedPlan =
-  /^(?<found>(?<year>20\d{2})年度?)(?:[，,：:]|(?=全|我[省市县区]|本))[^。；;]{0,40}?(?:计划|将|拟|围绕|安排|继续|力争|坚持|聚焦|紧扣|锚定|立足|着力|以\S{2,20}为)/u;
+  /^(?<found>(?<year>20\d{2})年度?)(?:[，,：:]|(?=全|我[省市县区]|本|围绕|聚焦|紧扣|锚定|坚持以))[^。；;]{0,40}?(?:计划|将|拟|围绕|安排|继续|力争|坚持|聚焦|紧扣|锚定|立足|着力|以\S{2,20}为)/u;
 /** A paragraph that tells what was. */
 const lookingBack = /了|已|取得|同比|截至|上年|去年|以来|决算|结转/u;
 const itemNumber = /^[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．：:]/u;

@@ -8,6 +8,29 @@ type Change = readonly [from: string, to: string, code: Finding["code"]];
 export const plantedTogether: Readonly<
   Partial<Record<Planted["in"], Readonly<Record<string, readonly Change[]>>>>
 > = {
+  tiyu: {
+    "projects.csv": [
+      ["乡镇15处", "乡镇12处", "parts-not-sum-in-text"],
+      ["每处8万元", "每处18万元", "prices-above-budget"],
+      ["2026年10月底前完成全部安装", "2024年10月底前完成全部安装", "goal-of-another-year"],
+      ["每人每天60元", "每人每天80元", "goal-figure-differs"],
+    ],
+    "indicators.csv": [
+      ["举办的赛事,≥,14", "举办的赛事,≥,不少于14", "value-sign-twice"],
+      ["每监测一人的费用,≤,77.5,元", "每监测一人的费用,≤,77.5,人", "name-unit-disagree"],
+      ["2026年9月30日", "2026年11月31日", "date-impossible"],
+    ],
+    "department.json": [
+      ["其中财政资金1236.7", "其中财政资金1263.7", "prose-money-differs"],
+      ["2026年围绕", "2025年围绕", "prose-year-mismatch"],
+    ],
+  },
+  chengguan: {
+    "indicators.csv": [
+      ["≥326人,", "≥32O人,", "value-letter-in-number"],
+      ["2026年9月底前,计划标准", "2027年9月底前,计划标准", "date-outside-year"],
+    ],
+  },
   qixiang: {
     "projects.json": [
       ["24套作业装备进行年检", "42套作业装备进行年检", "goal-figure-differs"],

@@ -8,6 +8,7 @@ export const cleanDepartments = [
   ...(["nongye", "sifa", "tuiyi", "canlian", "zhujian", "yingji"] as const),
   ...(["ziran", "yibao", "shengtai", "shichang", "renshe", "lincao"] as const),
   ...(["qixiang", "nongji", "dangan", "xiaofang"] as const),
+  ...(["tiyu", "chengguan", "tongji"] as const),
 ] as const;
 
 export type Planted = {

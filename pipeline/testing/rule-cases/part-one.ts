@@ -93,6 +93,7 @@ export const partOneCases = {
         at: "department.json",
         says: "2022 年的安排",
       },
+      { in: { overall: ["2022年围绕待遇保障，安排各项任务。"] }, at: "department.json" },
     ],
     silent: [
       { overall: ["2022年，全市医保工作锚定待遇保障和基金安全，共安排项目1个，已完成各项任务。"] },
@@ -114,9 +115,17 @@ export const partOneCases = {
       { in: { overall: ["项目支出预算共5.00万元。"] }, at: "department.json", also: ["2 budget.total"] },
       { in: { overall: ["共有1个项目，涉及资金3900万元。"] }, at: "department.json" },
       { in: { overall: ["安排预算项目1个，预算资金3万元。"] }, at: "department.json" },
+      {
+        in: { overall: ["项目支出预算0.6万元，其中财政资金0.6万元。"] },
+        at: "department.json",
+        also: ["2 budget.fiscal"],
+        says: "其中财政资金为 0.6万元",
+      },
     ],
     silent: [
       { overall: ["项目支出预算0.6万元。"] },
+      { overall: ["项目支出预算0.6万元，其中财政拨款0.5万元。"] },
+      { overall: ["项目支出预算0.6万元，其中新增财政资金0.2万元。"] },
       { overall: ["其中新增项目1个，预算资金0.2万元。"] },
       { overall: ["检查医疗机构30家，涉及资金3900万元。"] },
       { overall: ["项目支出预算合计6,000元。"] },

@@ -15,6 +15,12 @@ const subsidy: IndicatorDraft = {
   value: "300",
   unit: "元/户",
 };
+const meals = (value: string, unit: string): IndicatorDraft => ({
+  ...subsidy,
+  level3: "伙食补助标准",
+  value,
+  unit,
+});
 const purchase: IndicatorDraft = { ...subsidy, level3: "设备采购费用", value: "3000", unit: "元" };
 const counted: IndicatorDraft = { level1: "产出指标", level2: "数量指标" };
 const stations: IndicatorDraft = { ...counted, level3: "新建改建站点数量", value: "6", unit: "个" };
@@ -74,6 +80,11 @@ export const relationCases = {
         also: ["2 indicator.value", "2 project.purpose"],
       },
       { in: withGoal("每户补助500元。", subsidy), at: "2 goals.annual", says: "指标值是“≤300元/户”" },
+      {
+        in: withGoal("伙食补助标准每人每天60元。", meals("80", "元/人·天")),
+        at: "2 goals.annual",
+        says: "“60元”",
+      },
       { in: withGoal("设备采购0.2万元。", purchase), at: "2 goals.annual", says: "“0.2万元”" },
       { in: withGoal("举报办结不超过7个工作日。", answer), at: "2 goals.annual", says: "“7个工作日”" },
       { in: withGoal("新建站点2个、改建3个。", stations), at: "2 goals.annual", says: "指标值是“6个”" },
@@ -110,6 +121,8 @@ export const relationCases = {
       },
     ],
     silent: [
+      withGoal("伙食补助标准每人每天60元。", meals("60", "元/天·人")),
+      withGoal("伙食补助标准由每人每天50元提高至60元。", meals("60", "元/人·天")),
       goal("完成巡检12次，处理故障15次。"),
       goal("处理故障20次，其中巡检15次。"),
       goal("上年巡检15次。"),
@@ -154,7 +167,7 @@ export const relationCases = {
         also: ["6 indicator.value"],
         says: "“6月底前”",
       },
-      { in: dated("2022年9月30日前完成平台升级。"), at: "2 goals.annual" },
+      { in: dated("2023年8月30日前完成平台升级。"), at: "2 goals.annual" },
       {
         in: withGoal("8月31日前完成交付验收。", { ...deadline, level3: "装备交付验收时间" }),
         at: "2 goals.annual",
@@ -237,6 +250,7 @@ export const relationCases = {
       },
       { in: goal("改造800户，其中低保家庭250户、低收入家庭280户。"), at: "2 goals.annual", says: "530户" },
       { in: goal("建设高标准农田8400亩，其中新建5200亩、改造提升3000亩。"), at: "2 goals.annual" },
+      { in: goal("建设站点20个，其中城区12个、乡镇6个。"), at: "2 goals.annual", says: "18个" },
       { in: goal("建设站点12个，其中新建4个、提升9个。"), at: "2 goals.annual", says: "13个" },
       { in: goal("建设站点20个，其中东区12个、西区9个，投入30万元。"), at: "2 goals.annual", says: "21个" },
       { in: goal("人均补助700元，其中中央财政420元、省级财政180元、市级财政112元。"), at: "2 goals.annual" },
@@ -244,6 +258,7 @@ export const relationCases = {
     silent: [
       goal("建设站点20个，其中东区12个、西区8个。"),
       goal("建设站点20个，其中示范站点3个。"),
+      goal("建设站点20个，其中乡镇8个、城区12个。"),
       goal("培训100人，其中女性60人、党员50人。"),
       goal("改造800户，其中低保家庭240户、低收入家庭280户。"),
       goal("建设站点20个，其中东区占60%。"),
@@ -377,8 +392,17 @@ export const relationCases = {
         at: "5 indicator.value",
         says: "约需 0.72万元",
       },
+      {
+        in: oneProject({ purpose: "用于改造站点12处，每处600元" }),
+        at: "2 project.purpose",
+        also: ["2 budget.total"],
+        says: "按 600元×12处 计算约需 0.72万元",
+      },
+      { in: goal("改造站点12处，每处投入600元。"), at: "2 goals.annual" },
     ],
     silent: [
+      oneProject({ purpose: "用于改造站点12处，每处500元" }),
+      oneProject({ purpose: "用于改造站点12处，补助农户每户600元" }),
       priced("500", "元/次"),
       priced("300", "元/次", { ...price, level3: "总成本", value: "5000", unit: "元" }),
       priced("300", "元/次", { ...price, level3: "运维成本", value: "6000", unit: "元" }),

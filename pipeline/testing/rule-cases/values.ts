@@ -134,6 +134,7 @@ export const valueCases = {
         says: "“==”",
       },
       { in: firstIndicator({ operator: null, value: "≥≥12次", unit: null }), at: "2 indicator.value" },
+      { in: firstIndicator({ value: "不少于12" }), at: "2 indicator.value", says: "“≥不少于”" },
     ],
     silent: [
       firstIndicator({ operator: null, value: ">=12次", unit: null }),
@@ -276,6 +277,11 @@ export const valueCases = {
         also: ["2 indicator.level3"],
         found: "人",
         says: "“培训合格率”是比率",
+      },
+      {
+        in: firstIndicator({ level3: "人均监测成本", unit: "人" }),
+        at: "2 indicator.unit",
+        says: "“人均监测成本”是金额",
       },
       {
         in: firstIndicator({ level3: "人均财政投入水平", unit: "%" }),
