@@ -56,10 +56,7 @@ export async function replaceLists(
   const present = await listsIn(place);
   if (before.of === of && isSame(before.seen, present)) return;
   const kept = new Map([...present].filter(([name, hash]) => before.files.get(name) !== hash));
-  const { lists, carried, owners } = await listsWith(
-    before,
-    await listsNamed(folder, [...kept.keys()], tools),
-  );
+  const { lists, carried, owners } = await listsWith(before, await listsNamed(folder, kept, tools));
   // One beside a list that was filled in does not take the name of another unit: 一院-2.xlsx may be that of 一院-2.
   const taken = new Set(lists.map(({ name }) => name.toLowerCase()));
   const files: NewFile[] = [];
@@ -82,15 +79,23 @@ export async function replaceLists(
   await replaceFiles(place, { files: [...files, recordFile(written)], removals }, { report });
 }
 
-/** Whatever may be a list. Beside one that is open elsewhere lies a hidden twin, which begins with `~$`. */
+/** Instead of a hash: lists that somebody has put into a folder are not looked for. */
+const folderMark = "folder";
+
+/** Whatever may be a list, or have some in it. Beside one that is open elsewhere lies a hidden twin, which begins with `~$`. */
 async function listsIn({ out, below }: OutputPlace): Promise<ReadonlyMap<string, string>> {
   const folder = join(out, below);
   // Beside the list of all departments lies what other commands write.
   const pattern =
-    below === "" ? /^反馈(?:-\d+)?\.(?:xlsx|xls|et|ods|csv)$/iu : /^[^~.].*\.(?:xlsx|xls|et|ods|csv)$/iu;
-  const names = (await readdir(folder).catch(() => [])).filter((name) => pattern.test(name));
+    below === ""
+      ? /^反馈(?:-\d+)?\.(?:xlsx|xls|et|ods|csv)$/iu
+      : /^[^~.].*\.(?:xlsx|xls|et|ods|csv|zip|rar|7z)$/iu;
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const found: (readonly [string, string])[] = [];
-  for (const name of names.toSorted(compareNames)) {
+  for (const entry of entries.toSorted((one, other) => compareNames(one.name, other.name))) {
+    const { name } = entry;
+    if (below !== "" && entry.isDirectory() && !name.startsWith(".")) found.push([name, folderMark]);
+    if (entry.isDirectory() || !pattern.test(name)) continue;
     const hash = await hashOfFile(join(folder, name));
     if (hash !== undefined) found.push([name, hash]);
   }
@@ -100,17 +105,23 @@ async function listsIn({ out, below }: OutputPlace): Promise<ReadonlyMap<string,
 /** What was filled in cannot be seen in one that is not opened, which is told. */
 async function listsNamed(
   folder: string,
-  names: readonly string[],
+  kept: ReadonlyMap<string, string>,
   { opener, report }: ReplacingTools,
 ): Promise<readonly ReturnedList[]> {
   const lists: ReturnedList[] = [];
-  for (const name of names) {
+  for (const [name, hash] of kept) {
     const path = join(folder, name);
     const file = displayPath(path);
+    const notRead = (what: "file" | "archive" | "folder") =>
+      report({ code: "feedback-not-read", at: { kind: "file", file }, args: { what } });
+    if (hash === folderMark) {
+      notRead("folder");
+      continue;
+    }
     const found = await findingsIn({ path, name }, opener);
     for (const { code, args } of found) if (code === "feedback-not-a-source") lists.push({ ...args, file });
-    if (found.some((one) => severityOf(one) === "failure"))
-      report({ code: "feedback-not-read", at: { kind: "file", file }, args: {} });
+    if (found.some(({ code }) => code === "container-not-read")) notRead("archive");
+    else if (found.some((one) => severityOf(one) === "failure")) notRead("file");
   }
   return lists;
 }

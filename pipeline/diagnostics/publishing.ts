@@ -308,12 +308,18 @@ export const publishing = defineRows({
   "feedback-not-read": {
     severity: "warning",
     says: {
-      zh: "这个文件放在反馈清单旁边，打不开；如果填写过，填写的内容没有写进新的清单",
-      en: "A file beside the lists cannot be opened; what it may answer is not in the new lists",
+      zh: ({ what }: NotRead) => `${notReadAs[what].zh}；如果有填写过的，填写的内容没有写进新的清单`,
+      en: ({ what }: NotRead) => `${notReadAs[what].en}; what it may answer is not in the new lists`,
     },
     todo: {
-      zh: "请在 Excel 或 WPS 里打开，另存为 .xlsx；太大的，只留清单；不需要的，删去。",
-      en: "Open it in Excel or WPS and save it as .xlsx; if it is too large, keep the list alone; remove it if it is not needed.",
+      zh: ({ what }: NotRead) =>
+        what === "file"
+          ? "请在 Excel 或 WPS 里打开，另存为 .xlsx；太大的，只留清单；不需要的，删去。"
+          : "请把里面的清单直接放在数据文件夹里；不需要的，移走。",
+      en: ({ what }: NotRead) =>
+        what === "file"
+          ? "Open it in Excel or WPS and save it as .xlsx; if it is too large, keep the list alone; remove it if it is not needed."
+          : "Put the lists in it into the folder of data themselves; move it away if it is not needed.",
     },
   },
   "manifest-damaged": {
@@ -336,6 +342,14 @@ export const publishing = defineRows({
     todo: { zh: "不需要处理。", en: "Nothing to do." },
   },
 });
+
+type NotRead = { readonly what: "file" | "archive" | "folder" };
+
+const notReadAs = {
+  file: { zh: "这个文件放在反馈清单旁边，打不开", en: "A file beside the lists cannot be opened" },
+  archive: { zh: "反馈清单旁边的压缩包没有打开", en: "An archive beside the lists is not opened" },
+  folder: { zh: "反馈清单旁边的文件夹没有看", en: "A folder beside the lists is not looked into" },
+} as const;
 
 /** What there is none of is not said. */
 function withheld({ failed, withErrors }: Withheld, language: Language): readonly string[] {

@@ -8,6 +8,7 @@ import { encodeGb18030 } from "../read/encode-gb18030.ts";
 import { runHere } from "./run-here.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { writeTable } from "./write-table.ts";
+import { writeZip } from "./write-zip.ts";
 
 const header = ["项目编码", "项目名称", "预算单位", "预算数(元)", "资金用途", "绩效目标"];
 const code = (index: number) => `13030421011000000000${index}`;
@@ -355,7 +356,7 @@ test("a file beside the lists that cannot be opened, or is larger than allowed, 
   await build(root);
   writeFileSync(join(listsOf(root), "一院.xlsx"), "PK\u0003\u0004 torn");
   expect((await build(root)).stdout).toMatch(
-    /打不开；如果填写过[\s\S]*一院\.xlsx|一院\.xlsx[\s\S]*打不开；如果填写过/u,
+    /打不开；如果有填写过[\s\S]*一院\.xlsx|一院\.xlsx[\s\S]*打不开；如果有填写过/u,
   );
   fillIn(join(listsOf(root), "二院.xlsx"), "已核对");
   const limited = [
@@ -368,9 +369,15 @@ test("a file beside the lists that cannot be opened, or is larger than allowed, 
     "--limits",
     "cells=10",
   ];
+  mkdirSync(join(listsOf(root), "收回"));
+  writeFileSync(
+    join(listsOf(root), "收回.zip"),
+    writeZip([{ name: "二院.xlsx", method: 0, packed: Buffer.from("list"), size: 4 }]),
+  );
   const { stdout } = await runHere(...limited);
   expect(stdout).toContain("二院.xlsx");
-  expect(stdout).toContain("打不开；如果填写过");
+  for (const said of ["打不开；如果有填写过", "压缩包没有打开", "文件夹没有看"])
+    expect(stdout).toContain(said);
 });
 
 test("the list of all departments is known above them, and a filled-in one in another format where we wrote it", async () => {
