@@ -290,8 +290,8 @@ export const publishing = defineRows({
       en: "A list that came back is of “{owner}”, a department or a year that is not here: its {count:number} answer(s) are not used",
     },
     todo: {
-      zh: "是往年的，请移出数据文件夹；部门改了名称的，请核对。",
-      en: "Move it out of the data if it is of another year; if the department was renamed, check it.",
+      zh: "是往年的，请移出数据文件夹；年度或部门名称改正了的，请核对，还有用的抄到新的清单里。",
+      en: "Move it out of the data if it is of another year; if the year or the name was corrected, copy what still holds to the new list.",
     },
   },
   "feedback-project-gone": {
