@@ -2,7 +2,7 @@
 import Handlebars from "handlebars";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import type { Inline } from "../model/index.ts";
-import type { Department, Project } from "../records/index.ts";
+import { type Department, type PerProject, type Project, perProject } from "../records/index.ts";
 import { unpackMarkup } from "./pack-markup.ts";
 import type { RenderedProject, RenderedReport } from "./rendered.ts";
 import { projectInList } from "./value-source.ts";
@@ -10,13 +10,17 @@ import { projectInList } from "./value-source.ts";
 /** Projects named in one sentence. */
 const mostNamed = 5;
 
-/** A template that is not done, or whose conditions never hold, would leave projects out of a report that counts them. */
+/**
+ * A template that is not done, or whose conditions never hold, would leave projects out of a report that counts them.
+ * `kept`: of which a process that stays knows that they are printed, by their markup.
+ */
 export function findUnprinted(
   { sections, markup }: RenderedReport,
   { projects }: Department,
+  kept: PerProject<boolean> = perProject(),
 ): Diagnostic | undefined {
   const apart = sections.flatMap(({ parts }) => parts.flatMap((part) => part.projects));
-  const isShown = apart.length === 0 ? shownInList(sections) : shownApart(apart);
+  const isShown = apart.length === 0 ? shownInList(sections) : shownApart(apart, kept);
   const missing = projects.filter((project, index) => !isShown(project, index + 1));
   if (missing.length === 0) return undefined;
   const template = apart.length === 0 ? "part-two.hbs" : "project.hbs";
@@ -29,16 +33,22 @@ export function findUnprinted(
 type IsShown = (project: Project, ordinal: number) => boolean;
 
 /** Whether anything is shown of what only this project says; attributes, such as captions, are not shown. */
-function shownApart(printed: readonly RenderedProject[]): IsShown {
+function shownApart(printed: readonly RenderedProject[], kept: PerProject<boolean>): IsShown {
   const markups = new Map(printed.map(({ ordinal, markup }) => [ordinal, markup]));
   return (project, ordinal) => {
     const packed = markups.get(ordinal);
-    const markup = packed === undefined ? "" : unpackMarkup(packed);
-    // Nearly always the name stands there as it is, and the rest of the markup need not be looked at.
-    if (standsOutsideTags(markup, Handlebars.escapeExpression(project.name?.text ?? ""))) return true;
-    const shown = signs(markup.replace(/<[^>]*>/gu, ""));
-    return says(project, (text) => shown.includes(text));
+    if (packed === undefined) return isShownIn("", project);
+    return (
+      kept.find(project, [packed]) ?? kept.keep(project, [packed], isShownIn(unpackMarkup(packed), project))
+    );
   };
+}
+
+function isShownIn(markup: string, project: Project): boolean {
+  // Nearly always the name stands there as it is, and the rest of the markup need not be looked at.
+  if (standsOutsideTags(markup, Handlebars.escapeExpression(project.name?.text ?? ""))) return true;
+  const shown = signs(markup.replace(/<[^>]*>/gu, ""));
+  return says(project, (text) => shown.includes(text));
 }
 
 /** Of the first place alone: in any other case all is looked through. */

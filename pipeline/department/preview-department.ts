@@ -6,7 +6,7 @@ import type { Finding } from "../catalogue/index.ts";
 import { type CheckDepartment, openCheck } from "../check/index.ts";
 import { findUnprinted, openRenderer, type RenderReport } from "../compose/index.ts";
 import { type AssembleProjects, openAssembler } from "../normalise/index.ts";
-import type { Department } from "../records/index.ts";
+import { type Department, type PerProject, perProject } from "../records/index.ts";
 import type { ChangeData, MarkData, ReviewValues } from "../write/review/index.ts";
 import { changedValues } from "./changed-values.ts";
 import { changesSinceEdition, type EarlierEditions } from "./changes.ts";
@@ -49,6 +49,8 @@ export type KeptWork = {
   readonly packValues: PackValues;
   readonly withContents: KeepContents;
   readonly valuesOf: ValuesOf;
+  /** Whether a project is printed. */
+  readonly shown: PerProject<boolean>;
 };
 
 export function keepWork(): KeptWork {
@@ -61,6 +63,7 @@ export function keepWork(): KeptWork {
     packValues: openPacker(),
     withContents: keepContents(),
     valuesOf: keepValues(),
+    shown: perProject(),
   };
 }
 
@@ -164,7 +167,7 @@ async function printDraft(
   const { department } = records;
   const found: Finding[] = [];
   const rendered = kept.render({ ...records, draft: true, day: clock.day }, (one) => found.push(one));
-  const unprinted = rendered && findUnprinted(rendered, department);
+  const unprinted = rendered && findUnprinted(rendered, department, kept.shown);
   for (const finding of unprinted === undefined ? found : [...found, unprinted]) report(finding);
   if (rendered === undefined || hasFailure(found)) return undefined;
   await pause();

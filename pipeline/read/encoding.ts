@@ -1,4 +1,5 @@
 /** Turns a file's bytes into text by evidence: byte order mark, then UTF-8, then UTF-16 by its zeros, then GB18030. */
+import { isUtf8 } from "node:buffer";
 
 export type Encoding = "UTF-8" | "GB18030" | "UTF-16LE" | "UTF-16BE";
 
@@ -127,6 +128,7 @@ const pieceBytes = 65_536;
 
 /** Piece by piece: the text itself is not wanted, and may be as large as all that the file takes. */
 function decodes(bytes: Uint8Array, encoding: string, unfinished: boolean): boolean {
+  if (encoding === "UTF-8" && isUtf8(bytes)) return true;
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
     for (let at = 0; at < bytes.length; at += pieceBytes)

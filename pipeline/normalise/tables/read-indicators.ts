@@ -30,6 +30,8 @@ type Side = {
   readonly ownLabels: readonly string[];
   /** Labels whose merged cells are known: what is blank of them is blank. */
   readonly whole: ReadonlySet<string>;
+  /** Levels that no column is for. */
+  readonly unnamed: ReadonlySet<number>;
 };
 type Fields = { [Name in IndicatorField]?: Text };
 type Cells = {
@@ -166,12 +168,12 @@ function rowIsFollowed(grid: Grid): (row: number) => boolean {
  * 一、产出指标 or （一）数量指标 in the place of a name and nothing beside it, in a table without a column for it: the level
  * of the rows below.
  */
-function headingOf({ fields, own }: Cells, { columns }: Side, context: Context): Cells | undefined {
+function headingOf({ fields, own }: Cells, { unnamed }: Side, context: Context): Cells | undefined {
   const { level3, ...others } = fields;
-  if (level3 === undefined || Object.keys(own).length > 0) return undefined;
+  if (level3 === undefined || unnamed.size === 0 || Object.keys(own).length > 0) return undefined;
   const label = headerKey(level3.text).bare;
   const rank = /指标$/u.test(label) ? rankOfLevel(label) : undefined;
-  if (rank === undefined || columns.some(({ field }) => field === `indicator.level${rank}`)) return undefined;
+  if (rank === undefined || !unnamed.has(rank)) return undefined;
   if (Object.keys(others).some((name) => name !== "level1")) return undefined;
   const { at } = level3;
   context.reportOnce(`level rows ${columnKey(at)}`, () => ({
@@ -189,6 +191,9 @@ function sidesOf({ columns, merged }: Grid, group: string | undefined): Side[] {
     columns: own,
     ownLabels: ownLabelsOf(own, group),
     whole: new Set(own.filter(({ index }) => merged?.has(index)).map(({ field }) => labelOf(field))),
+    unnamed: new Set(
+      [1, 2, 3].filter((rank) => !own.some(({ field }) => field === `indicator.level${rank}`)),
+    ),
   });
   const indicators = columns.filter(
     ({ field }) => field.startsWith("indicator.") && field !== "indicator.horizon",
