@@ -5,7 +5,7 @@
 import type { Finding } from "../catalogue/index.ts";
 import { type CheckDepartment, openCheck } from "../check/index.ts";
 import { findUnprinted, openRenderer, type RenderReport } from "../compose/index.ts";
-import { type AssembleProjects, openAssembler } from "../normalise/index.ts";
+import { type KeptRecords, keepRecords } from "../normalise/index.ts";
 import { type Department, type PerProject, perProject } from "../records/index.ts";
 import type { ChangeData, MarkData, ReviewValues } from "../write/review/index.ts";
 import { changedValues } from "./changed-values.ts";
@@ -42,7 +42,7 @@ export type PreviewEnvironment = Pick<
 /** The stages as a department's tries share them: each keeps what it makes for the next try. */
 export type KeptWork = {
   readonly read: ReadSource;
-  readonly assemble: AssembleProjects;
+  readonly records: KeptRecords;
   readonly settle: KeepProjects;
   readonly check: CheckDepartment;
   readonly render: RenderReport;
@@ -56,7 +56,7 @@ export type KeptWork = {
 export function keepWork(): KeptWork {
   return {
     read: keepReadings(),
-    assemble: openAssembler(),
+    records: keepRecords(),
     settle: keepProjects(),
     check: openCheck(),
     render: openRenderer(),
@@ -148,7 +148,7 @@ function readRecords(
   const { report, found } = gatherFindings<Finding>();
   const raw = readFiles(sources, report, kept.read);
   const { folder, mostProjects } = sources;
-  const tools = { folder, library, mostProjects, report, assemble: kept.assemble };
+  const tools = { folder, library, mostProjects, report, kept: kept.records };
   const records = hasFailure(found()) ? undefined : normaliseFiles(raw, tools, () => undefined);
   const isUsable = records !== undefined && !hasFailure(found());
   return {

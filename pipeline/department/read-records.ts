@@ -19,8 +19,8 @@ import {
   tableOf,
 } from "../diagnostics/index.ts";
 import {
-  type AssembleProjects,
   hiddenCells,
+  type KeptRecords,
   type ListedSource,
   listedSources,
   type NormalisedDepartment,
@@ -149,7 +149,7 @@ type NormaliseTools = {
   /** Undefined if it may have any. */
   readonly mostProjects: number | undefined;
   readonly report: Report;
-  readonly assemble?: AssembleProjects | undefined;
+  readonly kept?: KeptRecords | undefined;
 };
 
 /**
@@ -158,7 +158,7 @@ type NormaliseTools = {
  */
 export function normaliseFiles(
   { departmentFile, files }: Pick<ReadFiles, "departmentFile" | "files">,
-  { folder, library, mostProjects, report, assemble }: NormaliseTools,
+  { folder, library, mostProjects, report, kept }: NormaliseTools,
   tell: (understood: readonly Understood[]) => void,
 ): NormalisedRecords | undefined {
   const printed = ({ form }: LoadedForm) => form && printedSections(form);
@@ -174,7 +174,7 @@ export function normaliseFiles(
     ruleCodes: [...ruleCodes, ...settableCodes, ...forms.flatMap(checkCodes)],
   };
   const gathered = gatherFindings<Diagnostic>();
-  const normalised = normaliseDepartment({ folder, mostProjects, assemble, ...raw, tell }, gathered.report);
+  const normalised = normaliseDepartment({ folder, mostProjects, kept, ...raw, tell }, gathered.report);
   withFaultsOfForm(gathered.found(), library).forEach(report);
   if (normalised === undefined) return undefined;
   const { form, problems } = library.open(normalised.form.id);

@@ -3,11 +3,12 @@ import { type Diagnostic, type Place, type Report, severityOf } from "../diagnos
 import type { RawFile, RawTree } from "../read/index.ts";
 import type { Department } from "../records/index.ts";
 import { assembleDepartment } from "./assemble/assemble-department.ts";
-import { type AssembleProjects, assembleProjects } from "./assemble/assemble-projects.ts";
+import { type AssembleProjects, assembleProjects, openAssembler } from "./assemble/assemble-projects.ts";
 import { chooseForm, type FormChoice, formCalled, type KnownForm } from "./assemble/choose-form.ts";
 import { computeBlanks } from "./assemble/compute-blanks.ts";
 import { titlesOf } from "./cards/card-grid.ts";
 import { createContext } from "./drafts/context.ts";
+import { type KeptRows, keepRows } from "./drafts/kept-rows.ts";
 import { reportDoubtfulSheets } from "./exports/doubtful-sheets.ts";
 import { findExports } from "./exports/find-exports.ts";
 import { joinFiles } from "./exports/join-files.ts";
@@ -32,13 +33,19 @@ import { statedTotals } from "./tables/stated-totals.ts";
 import { readTitleLines } from "./tables/title-lines.ts";
 import { splitTree } from "./trees/split-tree.ts";
 
-export { type AssembleProjects, openAssembler } from "./assemble/assemble-projects.ts";
 export type { FormChoice, KnownForm } from "./assemble/choose-form.ts";
 export { groupIndicators } from "./assemble/group-indicators.ts";
 export { type ProjectEvidence, projectEvidence } from "./exports/project-evidence.ts";
 export type { Understood } from "./exports/understood.ts";
 export { hiddenCells, type ListedSource, listedSources, statedName } from "./facts/reading-hints.ts";
 export { ambiguousSpellings } from "./headers/match-header.ts";
+
+/** What is made of rows and drafts, to be taken again as long as they say what they said. */
+export type KeptRecords = { readonly rows: KeptRows; readonly assemble: AssembleProjects };
+
+export function keepRecords(): KeptRecords {
+  return { rows: keepRows(), assemble: openAssembler() };
+}
 
 export type RawDepartment = {
   /** The department's folder, for messages and as a last resort for its name. */
@@ -52,8 +59,8 @@ export type RawDepartment = {
   readonly form?: string;
   /** How many projects it may have. */
   readonly mostProjects?: number | undefined;
-  /** Keeps what it makes, if it is a process that stays. */
-  readonly assemble?: AssembleProjects | undefined;
+  /** What it made before, if it is a process that stays. */
+  readonly kept?: KeptRecords | undefined;
   /** Told how the exports were understood, even if a failure follows. */
   readonly tell?: (understood: readonly Understood[]) => void;
 };
@@ -132,6 +139,7 @@ function normalise(
     mapping,
     statedUnit: stated.moneyUnit,
     form: choice?.form.spec,
+    keptRows: input.kept?.rows,
   };
   const context = createContext(chosen, report, settings);
   const content = readExports(exports, context);
@@ -143,7 +151,7 @@ function normalise(
   if (drafts.length > mostProjects) report(tooManyProjects(folder, mostProjects));
   if (failed()) return undefined;
   const units = { spec: form.spec, departmentUnit: facts.moneyUnit?.unit };
-  const { assemble = assembleProjects } = input;
+  const { assemble = assembleProjects } = input.kept ?? {};
   const projects = assemble(drafts, units, context);
   const { lists: read, said } = readLists(held, { spec: form.spec, unit: facts.moneyUnit }, context);
   if (projects.length === 0 && read === undefined)

@@ -1,12 +1,20 @@
 /** Turns a text with separators (CSV, TSV, "Unicode text") into rows of text cells. */
 import { CsvError, parse } from "csv-parse/sync";
 import type { Report } from "../diagnostics/index.ts";
+import type { CellsOfRecords, TakeApart } from "./kept-pieces.ts";
 import type { RawTable } from "./raw.ts";
 import { type Separator, separateText, unreadSeparator } from "./separator.ts";
 import type { DecodedSource } from "./source.ts";
 
-/** Undefined if the quoting is broken, or if the cells are separated by a sign that is not read; both are reported. */
-export function readDelimited(source: DecodedSource, report: Report): RawTable | undefined {
+/**
+ * Undefined if the quoting is broken, or if the cells are separated by a sign that is not read; both are reported.
+ * `takeApart`: `parseRecords`, or one that keeps what it made.
+ */
+export function readDelimited(
+  source: DecodedSource,
+  report: Report,
+  takeApart: TakeApart = parseRecords,
+): RawTable | undefined {
   const { name, text, encoding } = source;
   const { separator, body } = separateText(text, source.separator);
   const unread = separator.evidence.by === "forced" ? undefined : unreadSeparator(body);
@@ -15,11 +23,7 @@ export function readDelimited(source: DecodedSource, report: Report): RawTable |
     return undefined;
   }
   try {
-    const records = parse(quoteFormulas(body, separator.character), {
-      delimiter: separator.character,
-      record_delimiter: ["\r\n", "\n", "\r"],
-      relax_column_count: true,
-    });
+    const records = takeApart(body, separator.character);
     // Excel shows blank rows, so they count; a quoted line break does not begin a row.
     const rows = records.map((cells, index) => ({ row: index + 1, cells }));
     return { kind: "table", file: name, readAs: { encoding, separator }, rows };
@@ -28,6 +32,15 @@ export function readDelimited(source: DecodedSource, report: Report): RawTable |
     reportQuote(error, name, report);
     return undefined;
   }
+}
+
+/** The cells of each record; throws CsvError. */
+export function parseRecords(text: string, separator: Separator): CellsOfRecords {
+  return parse(quoteFormulas(text, separator), {
+    delimiter: separator,
+    record_delimiter: ["\r\n", "\n", "\r"],
+    relax_column_count: true,
+  });
 }
 
 /**

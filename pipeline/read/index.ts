@@ -1,9 +1,10 @@
 /** Turns the bytes of an export into a raw table or tree, told apart by content; interprets nothing. */
 import type { Place, Report } from "../diagnostics/index.ts";
-import { readDelimited } from "./delimited.ts";
+import { parseRecords, readDelimited } from "./delimited.ts";
 import { decodeText } from "./encoding.ts";
 import { feedbackIn } from "./feedback-list.ts";
 import { readJson, readJsonExport } from "./json.ts";
+import { keepPieces, type TakeApart } from "./kept-pieces.ts";
 import { excessOf } from "./measure-text.ts";
 import type { Limits } from "./opened.ts";
 import type { RawFile, RawTree } from "./raw.ts";
@@ -16,6 +17,7 @@ export { decodeText, type Encoding, type EncodingEvidence, type EncodingVerdict 
 export type { FeedbackList } from "./feedback-list.ts";
 export { findSourceLines, type Spot } from "./find-source-lines.ts";
 export { readJsonText } from "./json.ts";
+export type { TakeApart } from "./kept-pieces.ts";
 export type {
   Container,
   ContainerDamage,
@@ -63,13 +65,24 @@ export {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the mark is a control character
 const endMark = /[\s\u001A]*\u001A\s*$/u;
 
+export type ReadSourceOptions = {
+  readonly hidden?: HiddenCells | undefined;
+  /** Of a process that stays, to keep what it makes: see `openRecords`. */
+  readonly takeApart?: TakeApart | undefined;
+};
+
+/** To read one file again and again. */
+export function openRecords(): TakeApart {
+  return keepPieces(parseRecords);
+}
+
 /**
  * One export: a text is one table or tree, a workbook a table for each sheet. Empty if it cannot be read, with a failure, or is no text, with a finding.
  */
 export function readSource(
   source: Source,
   report: Report,
-  { hidden = "undecided" }: { readonly hidden?: HiddenCells } = {},
+  { hidden = "undecided", takeApart = parseRecords }: ReadSourceOptions = {},
 ): readonly RawFile[] {
   if (source.opened !== undefined)
     return readOpened(
@@ -79,9 +92,9 @@ export function readSource(
     );
   const text = readText(source, report);
   if (text === undefined) return [];
-  const read = looksLikeJson(text.text) ? readJsonExport : readDelimited;
   const isNote = mayBeNote(source, text.text);
-  const file = read(text, isNote ? () => undefined : report);
+  const tell = isNote ? () => undefined : report;
+  const file = looksLikeJson(text.text) ? readJsonExport(text, tell) : readDelimited(text, tell, takeApart);
   const list = file?.kind === "table" ? feedbackIn(file.rows) : undefined;
   if (list !== undefined) {
     report({ code: "feedback-not-a-source", at: { kind: "file", file: source.name }, args: list });

@@ -188,6 +188,7 @@ export const ownersOf: Readonly<Record<string, readonly Room[]>> = {
   commander: ["cli"],
   "@clack/prompts": ["cli"],
   "get-east-asian-width": ["cli"],
+  "node:buffer": ["read"],
   "node:fs": [
     ...(["files", "find", "workbook", "assets/forms", "assets/fonts", "editions"] as const),
     ...(["cache", "batch", "commands"] as const),

@@ -51,7 +51,7 @@ export function openAssembler(): AssembleProjects {
       seen.set(own, count);
       // Rows of one key that were kept apart (two whole objects of one code) are two tables, told apart by the number.
       const key = count === 1 ? own : `${own}#${count}`;
-      const { project, tell } = kept.assemble(key, draft, given, (reporting) =>
+      const { made: project, tell } = kept.assemble(key, draft, given, (reporting) =>
         assembleProject(draft, { ...form, key }, { ...context, ...reporting }),
       );
       tell(context);

@@ -15,6 +15,7 @@ import { type Mapping, readMapping } from "../facts/department-mapping.ts";
 import type { LeftOut, Sieve } from "../headers/left-out.ts";
 import { indicatorVocabulary, type Vocabulary } from "../headers/match-header.ts";
 import { type Column, isPrinted } from "../headers/printed-fields.ts";
+import type { KeptRows } from "./kept-rows.ts";
 
 export type Context = Sieve & {
   readonly vocabulary: Vocabulary;
@@ -49,11 +50,15 @@ export type Context = Sieve & {
   readonly meaningsOf: Mapping["meaningsOf"];
   /** The records that were left out so far. */
   readonly leftOut: readonly LeftOut[];
+  /** Undefined before one is chosen. */
+  readonly form: FormSpec | undefined;
+  /** What was made of rows before, if it is a process that stays. */
+  readonly keptRows: KeptRows | undefined;
 };
 
-type Settings = Pick<Context, "keeps" | "statedUnit"> & {
+type Settings = Pick<Context, "keeps" | "statedUnit" | "form"> & {
   readonly mapping: Mapping;
-  readonly form: FormSpec | undefined;
+  readonly keptRows: KeptRows | undefined;
 };
 
 /** Without a form, all is taken to be printed. */
@@ -65,6 +70,7 @@ export function createContext(
     mapping = readMapping(undefined, vocabulary),
     statedUnit,
     form,
+    keptRows,
   }: Partial<Settings> = {},
 ): Context {
   const told = new Set<string>();
@@ -104,6 +110,8 @@ export function createContext(
     },
     isUnprinted: (at) => unprinted.has(columnKey(at) ?? ""),
     blanks,
+    form,
+    keptRows,
   };
 }
 

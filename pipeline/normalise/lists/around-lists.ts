@@ -5,6 +5,7 @@
 import { cellPlace, type RawRow, type RawTable, rowPlace } from "../../read/index.ts";
 import { type FieldName, type FormSpec, perText, type Text } from "../../records/index.ts";
 import type { Context } from "../drafts/context.ts";
+import type { SheetCell } from "../drafts/kept-rows.ts";
 import {
   type OwnLabel,
   ownCalled,
@@ -19,7 +20,6 @@ import type { HeadedTable } from "../tables/find-header-row.ts";
 import type { HeaderCell } from "../tables/join-headers.ts";
 import { outsideTable, rowBeginning } from "../tables/margin-rows.ts";
 import { isFigure } from "../tables/row-words.ts";
-import type { SheetCell } from "../tables/sheet.ts";
 import { readTitleLines } from "../tables/title-lines.ts";
 import type { ListTable } from "./lists-in-table.ts";
 import { type FilledCell, filledIn, ownInRow } from "./own-in-row.ts";

@@ -1,6 +1,7 @@
 /** Rows under columns whose fields are known → which of them are projects, and what the others are. */
 import type { RowSign, SkippedAs } from "../../diagnostics/index.ts";
 import { perText } from "../../records/index.ts";
+import type { SheetCell } from "../drafts/kept-rows.ts";
 import { type Beginning, outsideTable, rowBeginning } from "./margin-rows.ts";
 import { partLabel, partRows } from "./part-rows.ts";
 import { flatten, isFigure, isNumbered, totalIn } from "./row-words.ts";
@@ -12,10 +13,9 @@ import {
   isProjectTable,
   isText,
   isUnit,
+  rowReader,
   type Sheet,
-  type SheetCell,
   type SheetRow,
-  sheetRow,
   unitNames,
   type Verdict,
 } from "./sheet.ts";
@@ -37,7 +37,8 @@ type Around = Known & {
 };
 
 export function classifyRows(sheet: Sheet): Verdict[] {
-  const rows = sheet.rows.map((_, index) => sheetRow(sheet, index));
+  const read = rowReader(sheet);
+  const rows = sheet.rows.map((_, index) => read(index));
   const known: Known = {
     sheet,
     rows,

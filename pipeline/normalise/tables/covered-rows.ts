@@ -1,6 +1,6 @@
 /** A row that states a total, among the rows of its sheet → the projects that it may cover, the likeliest first. */
 import { flatten, type TotalWord, totalIn } from "./row-words.ts";
-import { isUnit, type Sheet, type SheetRow, sheetRow, type Verdict } from "./sheet.ts";
+import { isUnit, rowReader, type Sheet, type SheetRow, type Verdict } from "./sheet.ts";
 
 /** Sets of rows in which projects begin; each is one reading of what is summed up. */
 export type Coverings = readonly (readonly number[])[];
@@ -57,13 +57,14 @@ function ofUnit(
   at: number,
   verdict: Extract<Verdict, { kind: "skipped" }>,
 ): readonly number[] {
-  const row = sheetRow(sheet, at);
+  const read = rowReader(sheet);
+  const row = read(at);
   const names = new Set([
     verdict.total?.owner ?? flatten(row.name),
     ...unitsOf(row).filter((unit) => totalIn(unit) === undefined),
   ]);
   names.delete("");
-  return starts.filter((start) => unitsOf(sheetRow(sheet, start)).some((unit) => names.has(unit)));
+  return starts.filter((start) => unitsOf(read(start)).some((unit) => names.has(unit)));
 }
 
 function unitsOf({ cells }: SheetRow): string[] {

@@ -1,5 +1,6 @@
 /** Rows of cells under columns: what both a table and a list of JSON objects become, before and after headers are matched. */
 import type { FilePlace, Place, Report } from "../../diagnostics/index.ts";
+import type { RawRow } from "../../read/index.ts";
 import type { FieldKind, FieldName, Horizon, Text } from "../../records/index.ts";
 import type { Value } from "../drafts/draft.ts";
 import { type StatedUnit, statedUnit } from "../headers/header-key.ts";
@@ -69,6 +70,8 @@ export type Grid = {
   readonly rowCount: number;
   /** A cell as written, "" if there is none; row and column from 0. */
   readonly source: (row: number, column: number) => string;
+  /** The row of a file that all cells of a row are read from, if one is. */
+  readonly rawRow?: ((row: number) => RawRow | undefined) | undefined;
   /** The code in place of which a source has the word it stands for, or the choice of which it has what was ticked. */
   readonly written?: (row: number, column: number) => string | undefined;
   readonly place: (row: number, column: number) => Place;

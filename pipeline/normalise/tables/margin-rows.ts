@@ -1,5 +1,6 @@
 /** One row of a table → whether it stands around the records, whatever these are of: numbers of columns, units, notes, pages. */
 import type { SkippedAs } from "../../diagnostics/index.ts";
+import type { SheetCell } from "../drafts/kept-rows.ts";
 import {
   columnNumber,
   columnWord,
@@ -17,7 +18,7 @@ import {
   unitCell,
   unitInLine,
 } from "./row-words.ts";
-import { isMoney, type SheetCell } from "./sheet.ts";
+import { isMoney } from "./sheet.ts";
 
 /** What the first cell of a row may be. A row that begins like none of these is part of the table, whatever else is in it. */
 export type Beginning = {

@@ -1,16 +1,9 @@
 /** Rows below a project or a total that only say of what its amounts consist: 其中：财政拨款, and what makes up the rest. */
 import { type Exact, exact, parseDecimal } from "../../records/index.ts";
+import type { SheetCell } from "../drafts/kept-rows.ts";
 import { parseMoney } from "../drafts/read-money.ts";
 import { type ColumnSums, isNoMore, restOfParts, saysPart } from "./parts-of-whole.ts";
-import {
-  isIdentified,
-  isMoney,
-  isUnit,
-  type Sheet,
-  type SheetCell,
-  type SheetRow,
-  type Verdict,
-} from "./sheet.ts";
+import { isIdentified, isMoney, isUnit, type Sheet, type SheetRow, type Verdict } from "./sheet.ts";
 
 type Known = {
   readonly sheet: Sheet;

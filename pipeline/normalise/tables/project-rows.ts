@@ -1,5 +1,5 @@
 /** Gathers a grid's rows into projects: a row without name or code goes on with the project above it. */
-import { type FieldName, type Horizon, type Indicator, outerGroup } from "../../records/index.ts";
+import { type FieldName, type Horizon, type Indicator, outerGroup, type Text } from "../../records/index.ts";
 import type { Context } from "../drafts/context.ts";
 import {
   createDraft,
@@ -9,9 +9,12 @@ import {
   identity,
   identityOf,
   keyOf,
+  subjectOfDraft,
   type Value,
   withShared,
 } from "../drafts/draft.ts";
+import { type IndicatorsOfRun, signatureOf } from "../drafts/kept-rows.ts";
+import { type Reporting, recorded } from "../drafts/recorded.ts";
 import { printableText } from "../headers/source-text.ts";
 import { type FieldColumn, type Grid, hasIndicators, identityColumns, textAt, unitAt } from "./grid.ts";
 import { createIndicatorReader } from "./read-indicators.ts";
@@ -26,30 +29,92 @@ export function gatherProjects(grid: Grid, context: Context, { apart = false } =
   const key = (whose: Identity): string => (apart ? `${keyOf(whose)} ${whose.name}` : keyOf(whose));
   const columns = projectColumns(grid);
   const identify = identityReader(grid);
-  const readIndicators = createIndicatorReader(grid, context);
-  const comesBack = returningLevels(grid, context.groupBy);
+  const readRun = runReader(grid, identify, context);
   const projects = new Map<string, Current>();
-  let current: Current | undefined;
-  for (let row = 0; row < grid.rowCount; row += 1) {
-    const whose = identify(row);
-    const previous = current;
-    if (current === undefined || !continues(whose, current.draft, apart)) {
-      current = projects.get(key(whose)) ?? startProject(grid, { row, columns }, context);
-      projects.set(key(whose), current);
-    }
-    if (current.firstRow !== row) compareRow(grid, { row, columns, current }, context);
-    const merged = whose.code === "" && whose.name === "";
-    for (const indicator of readIndicators(row, current !== previous, current.draft)) {
-      current.draft.indicators.push(indicator);
-      if (
-        comesBack(indicator, row, { merged, fresh: current !== previous }) &&
-        indicator.level1 !== undefined
-      )
-        current.draft.comesBack.push(indicator.level1);
-    }
+  let row = 0;
+  while (row < grid.rowCount) {
+    const first = row;
+    const whose = identify(first);
+    const current = projects.get(key(whose)) ?? startProject(grid, { row, columns }, context);
+    projects.set(key(whose), current);
+    const goesOn = (next: Identity) =>
+      continues(next, current.draft, apart) || projects.get(key(next)) === current;
+    do {
+      if (current.firstRow !== row) compareRow(grid, { row, columns, current }, context);
+      row += 1;
+    } while (row < grid.rowCount && goesOn(identify(row)));
+    const { indicators, comesBack } = readRun({ first, end: row }, current.draft);
+    for (const indicator of indicators) current.draft.indicators.push(indicator);
+    for (const level of comesBack) current.draft.comesBack.push(level);
   }
   reportBesideMerges(grid, context);
   return [...projects.values()].map(({ draft }) => draft);
+}
+
+/** Rows of one project that follow one another, from 0; `end` is not of them. */
+type Run = { readonly first: number; readonly end: number };
+
+/** Runs are read in their order. */
+function runReader(
+  grid: Grid,
+  identify: (row: number) => Identity,
+  context: Context,
+): (run: Run, draft: DraftProject) => IndicatorsOfRun {
+  const { groupBy, keptRows } = context;
+  const mergesLevels = leavesLevelsBlank(grid);
+  let reporting: Reporting = context;
+  const readIndicators = createIndicatorReader(grid, {
+    ...context,
+    report: (finding) => reporting.report(finding),
+    reportOnce: (key, diagnose) => reporting.reportOnce(key, diagnose),
+  });
+  const read = ({ first, end }: Run, draft: DraftProject): IndicatorsOfRun => {
+    const comesBack = returningLevels(grid, { groupBy, mergesLevels });
+    const run: { indicators: Indicator[]; comesBack: Text[] } = { indicators: [], comesBack: [] };
+    for (let row = first; row < end; row += 1) {
+      const { code, name } = identify(row);
+      for (const indicator of readIndicators(row, row === first, draft)) {
+        run.indicators.push(indicator);
+        const { level1 } = indicator;
+        if (comesBack(indicator, row, code === "" && name === "") && level1 !== undefined)
+          run.comesBack.push(level1);
+      }
+    }
+    return run;
+  };
+  if (keptRows === undefined) return read;
+  const decides = decidesRun(grid, context, mergesLevels);
+  return (run, draft) => {
+    const cells = grid.rawRow?.(run.first)?.cells;
+    if (cells === undefined) return read(run, draft);
+    const { made, tell } = keptRows.run(cells, decides(run, draft), () =>
+      recorded((recording) => {
+        reporting = recording;
+        const made = read(run, draft);
+        reporting = context;
+        return made;
+      }),
+    );
+    tell(context);
+    return made;
+  };
+}
+
+/** What such rows say depends on their cells and places, and on the row behind them: a name above it may be that of a level. */
+function decidesRun(
+  { at, columns, unitColumn, unit, named, merged, rawRow }: Grid,
+  { form, statedUnit }: Context,
+  mergesLevels: boolean,
+): (run: Run, draft: DraftProject) => () => readonly unknown[] {
+  const ofTable = { at, columns, unitColumn, unit, named, merged, mergesLevels };
+  const decides = signatureOf([ofTable, form, statedUnit]);
+  return ({ first, end }, draft) =>
+    () => {
+      const { unit: whose, code, project } = subjectOfDraft(draft);
+      const rows = Array.from({ length: end - first }, (_, index) => rawRow?.(first + index));
+      const placed = rows.flatMap((row) => [row?.row, row?.cells]);
+      return [decides, whose, code, project, rawRow?.(end)?.cells, ...placed];
+    };
 }
 
 /** Blanks beside merged cells: a row that was forgotten when they were merged, or one of another project. */
@@ -85,21 +150,18 @@ function isLabel(field: FieldName): boolean {
  */
 function returningLevels(
   grid: Grid,
-  groupBy: string | undefined,
-): (indicator: Indicator, row: number, at: { readonly merged: boolean; readonly fresh: boolean }) => boolean {
-  const columns = grid.columns.filter(({ field }) => field === "indicator.level1");
-  const mergesLevels = Array.from({ length: grid.rowCount }, (_, row) => row).some(
-    (row) => row > 0 && columns.every(({ index }) => grid.source(row, index).trim() === ""),
-  );
+  { groupBy, mergesLevels }: { readonly groupBy: string | undefined; readonly mergesLevels: boolean },
+): (indicator: Indicator, row: number, merged: boolean) => boolean {
+  const columns = levelColumns(grid);
   const seen = new Map<Horizon, Set<string>>();
   const last = new Map<Horizon, string>();
   let goal: string | undefined;
-  return (indicator, row, { merged, fresh }) => {
+  return (indicator, row, merged) => {
     const { level1, level2, horizon } = indicator;
     const before = goal;
     goal = outerGroup(indicator, groupBy);
     // Below each of a form's named goals the levels begin again.
-    if (fresh || goal !== before) {
+    if (goal !== before) {
       seen.clear();
       last.clear();
     }
@@ -114,6 +176,16 @@ function returningLevels(
     last.set(horizon, labels);
     return back;
   };
+}
+
+function levelColumns({ columns }: Grid): readonly FieldColumn[] {
+  return columns.filter(({ field }) => field === "indicator.level1");
+}
+
+function leavesLevelsBlank(grid: Grid): boolean {
+  const columns = levelColumns(grid);
+  const isBlank = (row: number) => columns.every(({ index }) => grid.source(row, index).trim() === "");
+  return Array.from({ length: grid.rowCount }, (_, row) => row).some((row) => row > 0 && isBlank(row));
 }
 
 /** The projects of a table without indicators: every row is one. */

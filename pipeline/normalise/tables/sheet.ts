@@ -1,6 +1,7 @@
 /** Rows under columns whose fields are known, before it is known which of them are projects. */
 import type { RowSign, SkippedAs } from "../../diagnostics/index.ts";
 import type { FieldKind, FieldName } from "../../records/index.ts";
+import { type KeptRows, type ReadRow, type SheetCell, signatureOf } from "../drafts/kept-rows.ts";
 import { printableText } from "../headers/source-text.ts";
 import { flatten, type TotalWord } from "./row-words.ts";
 
@@ -12,6 +13,8 @@ export type Sheet = {
   readonly repeats: (row: number) => SkippedAs | undefined;
   /** Rows that department.json keeps as projects, whatever they look like. */
   readonly isKept: (row: number, name: string) => boolean;
+  /** What was made of rows before, if it is of a process that stays. */
+  readonly keptRows?: KeptRows["row"] | undefined;
 };
 export type SheetColumn = {
   readonly header: string;
@@ -37,28 +40,26 @@ export type Verdict =
   /** Before any project, and without a name or a code. */
   | { readonly kind: "orphan" };
 
-/** A row as its filled cells. */
-export type SheetRow = {
-  readonly index: number;
-  readonly cells: readonly SheetCell[];
-  readonly code: string;
-  readonly name: string;
-};
-export type SheetCell = {
-  readonly column: number;
-  readonly text: string;
-  readonly field: FieldName | undefined;
-  readonly kind: FieldKind | undefined;
-};
+export type SheetRow = ReadRow & { readonly index: number };
 
-export function sheetRow({ columns, rows }: Sheet, index: number): SheetRow {
+export function rowReader({ columns, rows, keptRows }: Sheet): (index: number) => SheetRow {
+  const decides = keptRows === undefined ? [] : [signatureOf(columns)];
+  return (index) => {
+    const cells = rows[index] ?? [];
+    const read = () => readRow(cells, columns);
+    const row = keptRows === undefined ? read() : keptRows(cells, () => decides, read);
+    return { index, cells: row.cells, code: row.code, name: row.name };
+  };
+}
+
+function readRow(row: readonly string[], columns: readonly SheetColumn[]): ReadRow {
   const cells: SheetCell[] = [];
-  for (const [column, source] of (rows[index] ?? []).entries()) {
+  for (const [column, source] of row.entries()) {
     const text = printableText(source);
     if (text !== "") cells.push({ column, text, field: columns[column]?.field, kind: columns[column]?.kind });
   }
   const textOf = (field: FieldName) => cells.find((cell) => cell.field === field)?.text.trim() ?? "";
-  return { index, cells, code: textOf("project.code"), name: textOf("project.name") };
+  return { cells, code: textOf("project.code"), name: textOf("project.name") };
 }
 
 export function isIdentified({ code, name }: SheetRow): boolean {

@@ -51,6 +51,7 @@ export function projectGrid(
     totals: statedRows(all, { sheet, verdicts }, context),
     rowCount: kept.length,
     source: (row, column) => (row < kept.length ? all.source(from(row), column) : ""),
+    rawRow: (row) => (row < kept.length ? all.rawRow?.(from(row)) : undefined),
     place: (row, column) => all.place(from(row), column),
     rowPlace: (row) => all.rowPlace(from(row)),
   };

@@ -43,6 +43,7 @@ export function spreadLines(grid: Grid, stated: ReadonlyMap<number, string>, lin
       const instead = name === undefined ? undefined : lines[line]?.column;
       return grid.place(rowAt(line), said?.column ?? instead ?? column);
     },
+    rawRow: undefined,
     rowPlace: (line) => grid.rowPlace(rowAt(line)),
   };
 }

@@ -59,6 +59,7 @@ export function tableGrid(headed: HeadedTable, context: Context, unit?: Text): G
     merged: headed.merged,
     rowCount: rows.length,
     source: (row, column) => rows[row]?.cells[column] ?? "",
+    rawRow: (row) => rows[row],
     ...places,
   };
   const projects = projectGrid(all, { sheet, verdicts, kept }, context);
@@ -88,7 +89,7 @@ function rowsThatStay(
 function sheetOf(
   headed: HeadedTable,
   { rows, spread }: { readonly rows: readonly RawRow[]; readonly spread: SpreadColumns },
-  { vocabulary, keeps }: Context,
+  { vocabulary, keeps, keptRows }: Context,
 ): Sheet {
   const { table, headers, headerRows, above } = headed;
   // An export by pages repeats its title and its headers on each of them.
@@ -107,6 +108,7 @@ function sheetOf(
       return firsts.has(flatCell(cells[0] ?? "")) ? repeated.get(signature(cells)) : undefined;
     },
     isKept: (row, name) => keeps({ file: table.file, row: rows[row]?.row ?? 0, name }),
+    keptRows: keptRows?.row,
   };
 }
 
