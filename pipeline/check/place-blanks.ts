@@ -86,8 +86,12 @@ function indexBlanks(places: readonly BlankPlace[]): Pick<Known, "columns" | "bl
   return { columns, blanks };
 }
 
+/** Of two horizons side by side: what is said of an indicator stands to the right of its name. */
 function nearestColumn(columns: readonly CellPlace[], near: CellPlace): CellPlace | undefined {
-  const distance = ({ column = 0 }: CellPlace) => Math.abs(column - (near.column ?? 0));
+  const distance = ({ column = 0 }: CellPlace) => {
+    const further = column - (near.column ?? 0);
+    return further < 0 ? 0.5 - further : further;
+  };
   return columns.toSorted((left, right) => distance(left) - distance(right))[0];
 }
 

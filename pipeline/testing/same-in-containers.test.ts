@@ -110,15 +110,21 @@ test("containers of every kind give what the list gives", () => {
   const expected = read(list);
   expect(expected.projects).toBe(6);
   expect(containers.length).toBe(25);
-  for (const [name, file, bytes] of containers)
-    expect({ name, ...read({ name: file, bytes }) }).toEqual({ name, ...expected });
+  for (const [name, file, bytes] of containers) {
+    const actual = read({ name: file, bytes });
+    // There the cells of an indicator are in several rows, or its blanks in a record of several: not all are named.
+    const isPlain = !/^(?:a project in each column|indicators under numbered keys)/u.test(name);
+    const asTold = (one: typeof actual) =>
+      isPlain ? one : { ...one, findings: one.findings.map(unnamed).toSorted() };
+    expect({ name, ...asTold(actual) }).toEqual({ name, ...asTold(expected) });
+  }
 });
 
 function read(source: Source) {
   const sources = own === undefined ? [source] : [own, source];
   const { normalised, diagnostics } = runSources(sources, { folder: "宿州", forms });
-  const findings = diagnostics.map(({ code, subject, found, args }) =>
-    JSON.stringify({ code, subject, found, args }),
+  const findings = diagnostics.map(({ code, subject, indicator, found, args }) =>
+    JSON.stringify({ code, subject, indicator, found, args }),
   );
   return {
     form: normalised?.form.id,
@@ -126,6 +132,10 @@ function read(source: Source) {
     records: substanceOf(normalised?.department),
     findings: findings.toSorted(),
   };
+}
+
+function unnamed(finding: string): string {
+  return finding.replace(/"indicator":\{[^}]*\},/u, "");
 }
 
 function recordsOf([headers = [], ...body]: readonly (readonly string[])[]): readonly Record<
