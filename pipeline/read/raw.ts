@@ -27,8 +27,8 @@ export type RawTable = {
   readonly remarks?: readonly Diagnostic[];
   /** It was turned: what are rows here, counted from 1, are columns in the file. */
   readonly turned?: TurnedFrom;
-  /** Columns from this one on, from 0, are what a cell of one column holds. */
-  readonly opened?: { readonly from: number; readonly column: number };
+  /** Columns from this one on, from 0, are what cells of others hold: of which, in their order. */
+  readonly opened?: { readonly from: number; readonly columns: readonly number[] };
 };
 
 /** Where the file has the first row of the table, and the column of its labels, from 1. */
@@ -79,7 +79,7 @@ export function cellPlace(
   given: number,
   header?: string,
 ): CellPlace {
-  const column = opened !== undefined && given >= opened.from ? opened.column : given;
+  const column = opened?.columns[given - opened.from] ?? given;
   if (turned !== undefined)
     return { kind: "cell", file, sheet, row: column + 1, column: row, header, labelColumn: turned.label };
   return sheet === undefined

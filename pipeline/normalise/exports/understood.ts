@@ -39,22 +39,30 @@ export function understand({ tables, cards, trees }: Exports, vocabulary: Vocabu
 }
 
 function understoodTable(
-  { table: { file, sheet, turned }, headers, headerRows, body }: HeadedTable,
+  { table: { file, sheet, turned, opened }, headers, headerRows, body }: HeadedTable,
   vocabulary: Vocabulary,
 ): Understood {
-  const named = headers.filter(({ text }) => text.trim() !== "");
-  const fields = named.flatMap(({ meaning }) => matchHeader(meaning, vocabulary)?.field ?? []);
+  const fieldsOf = (some: typeof headers) =>
+    some.flatMap(({ meaning }) => matchHeader(meaning, vocabulary)?.field ?? []);
+  const fields = fieldsOf(headers.filter(isNamed));
+  // What cells open into are neither columns nor rows of the file.
+  const given = headers.slice(0, opened?.from).filter(isNamed);
   const rows = headerRows.map(({ row }) => row);
   return {
     ...{ file, sheet },
     ...(turned === undefined ? {} : { turned: true as const }),
     shape: shapeOf(fields),
-    count: body.filter(({ cells }) => cells.some((cell) => cell.trim() !== "")).length,
+    count: new Set(body.flatMap(({ row, cells }) => (cells.some((cell) => cell.trim() !== "") ? [row] : [])))
+      .size,
     headers: {
       ...{ first: Math.min(...rows), last: Math.max(...rows) },
-      ...{ columns: named.length, known: fields.length },
+      ...{ columns: given.length, known: fieldsOf(given).length },
     },
   };
+}
+
+function isNamed({ text }: HeadedTable["headers"][number]): boolean {
+  return text.trim() !== "";
 }
 
 function shapeOf(fields: readonly string[]): Understood["shape"] {

@@ -5,7 +5,7 @@ import { compareDecimals, type Decimal, parseDecimal, sumDecimals } from "../../
 import { parseMoney } from "../drafts/read-money.ts";
 import { headerKey } from "../headers/header-key.ts";
 import { isIdentity, matchHeader, type Vocabulary } from "../headers/match-header.ts";
-import { openColumn } from "./opened-column.ts";
+import { openColumns } from "./opened-column.ts";
 import { totalIn } from "./row-words.ts";
 
 const sourceNames = /^(?:资金来源|资金性质|资金类型|资金渠道|经费来源|来源)(?:名称)?$/u;
@@ -96,7 +96,7 @@ export function withFundColumns(table: RawTable, vocabulary: Vocabulary): RawTab
   if (found === undefined) return table;
   if ("reason" in found) return { ...table, remarks: [...(table.remarks ?? []), unjoined(table, found)] };
   const { header, source, money, names } = found;
-  const { opened, wide } = openColumn(table, source, names);
+  const { opened, wide } = openColumns(table, [{ column: source, names }]);
   const withTotal = (row: RawRow, total: string | undefined): RawRow =>
     total === undefined ? row : { ...row, cells: row.cells.with(money, total) };
   const rows = table.rows

@@ -1,10 +1,12 @@
-/** A table in which one cell holds several indicators, as JSON or in words → the same with a row for each of them and columns for what it says. */
+/** A table in which one cell holds several indicators, as JSON or in words, or one of each horizon does → the same with a row for each of them and columns for what it says. */
 import type { Diagnostic } from "../../diagnostics/index.ts";
 import { cellPlace, type RawNode, type RawRow, type RawTable, readJsonText } from "../../read/index.ts";
+import type { Horizon } from "../../records/index.ts";
+import { horizonOf, namedHorizonOf } from "../headers/header-key.ts";
 import { namesIndicators } from "../headers/indicator-kinds.ts";
 import { levelledMeasuresIn } from "../headers/levelled-measures.ts";
 import { matchHeader, type Vocabulary } from "../headers/match-header.ts";
-import { openColumn } from "./opened-column.ts";
+import { openColumns } from "./opened-column.ts";
 
 /** What a cell holds, by the names of columns. */
 type Held = ReadonlyMap<string, string>;
@@ -22,19 +24,34 @@ const searchedRows = 30;
 /** The table itself if none of its columns holds such cells. */
 export function withOpenCells(table: RawTable, vocabulary: Vocabulary): RawTable {
   if (table.merges?.some(({ rows }) => rows > 1) === true) return table;
-  const found = columnOfJson(table) ?? columnOfWords(table, vocabulary);
-  if (found === undefined) return table;
-  const { column, header, held } = found;
-  const names = [...new Set(held.flatMap((cells) => cells.flatMap((one) => [...one.keys()])))];
-  const { opened, wide } = openColumn(table, column, names);
+  const json = columnOfJson(table);
+  const found = json === undefined ? columnsOfWords(table, vocabulary) : [json];
+  const [{ header } = { header: 0 }] = found;
+  if (found.length === 0) return table;
+  const { opened, wide } = openColumns(
+    table,
+    found.map(({ column, held }) => ({ column, names: [...new Set(held.flat().flatMap(namesIn))] })),
+  );
   const rows = table.rows.flatMap((row, index): readonly RawRow[] => {
     if (index < header) return [row];
     if (index === header) return [wide(row, (name) => name)];
-    const [first = new Map<string, string>(), ...others] = held[index - header - 1] ?? [];
+    const [first = new Map<string, string>(), ...others] = beside(
+      found.map(({ held }) => held[index - header - 1] ?? []),
+    );
     return [first, ...others].map((one) => wide(row, (name) => one.get(name) ?? ""));
   });
-  const remarks = [...(table.remarks ?? []), ...unclearCells(table, found)];
+  const remarks = [...(table.remarks ?? []), ...found.flatMap((one) => unclearCells(table, one))];
   return { ...table, rows, remarks, opened };
+}
+
+function namesIn(held: Held): readonly string[] {
+  return [...held.keys()];
+}
+
+/** What several columns hold, the first of each in one row, and so on: their names differ by the horizon. */
+function beside(columns: readonly (readonly Held[])[]): readonly Held[] {
+  const length = Math.max(...columns.map((held) => held.length));
+  return Array.from({ length }, (_, index) => new Map(columns.flatMap((held) => [...(held[index] ?? [])])));
 }
 
 function unclearCells(table: RawTable, { column, header, unclear }: Found): readonly Diagnostic[] {
@@ -99,8 +116,8 @@ function plainText(node: RawNode): string | undefined {
   return node.kind === "null" ? "" : undefined;
 }
 
-/** 绩效指标 above cells that each name indicators with their values or their levels, in a table that has no other column for their names. */
-function columnOfWords(table: RawTable, vocabulary: Vocabulary): Found | undefined {
+/** 绩效指标, or 中期绩效指标 and 年度绩效指标, above cells that each name indicators with their values or their levels, in a table that has no other column for their names. */
+function columnsOfWords(table: RawTable, vocabulary: Vocabulary): readonly Found[] {
   const header = table.rows
     .slice(0, searchedRows)
     .findIndex(
@@ -108,13 +125,33 @@ function columnOfWords(table: RawTable, vocabulary: Vocabulary): Found | undefin
     );
   const headers = table.rows[header]?.cells ?? [];
   const fields = new Set(headers.map((cell) => matchHeader(cell, vocabulary)?.field));
-  const columns = headers.flatMap((cell, index) => (namesIndicators(cell) ? [index] : []));
-  const [column, ...others] = columns;
-  if (column === undefined || others.length > 0) return undefined;
+  const columns = headers.flatMap((cell, column) => {
+    const horizon = horizonOfIndicators(cell);
+    return horizon === undefined ? [] : [{ column, horizon }];
+  });
+  if (new Set(columns.map(({ horizon }) => horizon)).size < columns.length) return [];
   const below = table.rows[header + 1]?.cells ?? [];
   const isBanner = below.some((cell) => matchHeader(cell, vocabulary)?.field.startsWith("indicator."));
-  if (isBanner || named.some((field) => fields.has(field))) return undefined;
+  if (isBanner || named.some((field) => fields.has(field))) return [];
   const isMeasured = fields.has("indicator.value");
+  // Whose the values are that stand elsewhere cannot be told of two.
+  if (isMeasured && columns.some(({ horizon }) => horizon === "midTerm")) return [];
+  return columns.flatMap((one) => wordsBelow(table, { ...one, header, isMeasured }) ?? []);
+}
+
+function horizonOfIndicators(header: string): Horizon | undefined {
+  if (namesIndicators(header)) return "annual";
+  return /指标/u.test(header) ? (horizonOf(header) ?? namedHorizonOf(header)) : undefined;
+}
+
+type Column = Pick<Found, "column" | "header"> & {
+  readonly horizon: Horizon;
+  /** Whether the values stand in a column of their own. */
+  readonly isMeasured: boolean;
+};
+
+/** Undefined if most cells of the column do not say indicators. */
+function wordsBelow(table: RawTable, { column, header, horizon, isMeasured }: Column): Found | undefined {
   const read = table.rows
     .slice(header + 1)
     .map(({ cells }) => levelledMeasuresIn(cells[column] ?? "", isMeasured));
@@ -122,7 +159,8 @@ function columnOfWords(table: RawTable, vocabulary: Vocabulary): Found | undefin
   const says = ({ unclear, level1 }: (typeof all)[number]) => (isMeasured ? level1 !== undefined : !unclear);
   if (all.length === 0 || all.filter(says).length * 2 < all.length) return undefined;
   if (isMeasured && all.some(({ value }) => value !== "")) return undefined;
-  const held = read.map((measures) => measures.map((one) => new Map(namesOf(one))));
+  const ahead = horizon === "midTerm" ? "中期" : "";
+  const held = read.map((measures) => measures.map((one) => new Map(namesOf(one, ahead))));
   const unclear = read.flatMap((measures, index) =>
     !isMeasured && measures.some((one) => one.unclear) ? [header + 1 + index] : [],
   );
@@ -131,12 +169,18 @@ function columnOfWords(table: RawTable, vocabulary: Vocabulary): Found | undefin
 
 const named = ["indicator.level1", "indicator.level2", "indicator.level3"] as const;
 
-function namesOf({ level1 = "", level2 = "", name, value }: ReturnType<typeof levelledMeasuresIn>[number]) {
+/** `ahead` says the horizon, which names of columns begin with if it is not that of the year. */
+function namesOf(
+  { level1 = "", level2 = "", name, value }: ReturnType<typeof levelledMeasuresIn>[number],
+  ahead: string,
+): readonly (readonly [string, string])[] {
   const said = [
     ["一级指标", level1],
     ["二级指标", level2],
     ["三级指标", name],
     ["指标值", value],
   ] as const;
-  return said.filter(([key, text]) => text !== "" || key === "三级指标");
+  return said.flatMap(([key, text]) =>
+    text !== "" || key === "三级指标" ? [[`${ahead}${key}`, text] as const] : [],
+  );
 }

@@ -1,24 +1,32 @@
-/** A column of a table that opens into several: the first of them stands in its place, the others behind all columns. */
+/** Columns of a table that open into several each: the first of them stands in its place, the others behind all columns. */
 import type { RawRow, RawTable } from "../../read/index.ts";
 
-type OpenedColumn = {
+/** What a column opens into. */
+export type Opening = { readonly column: number; readonly names: readonly string[] };
+
+type OpenedColumns = {
   /** As the table is to remember it. */
   readonly opened: NonNullable<RawTable["opened"]>;
-  /** The row with what is said under each of the names. */
+  /** The row with what is said under each of the names, which are different ones. */
   readonly wide: (row: RawRow, textOf: (name: string) => string) => RawRow;
 };
 
-export function openColumn({ rows }: RawTable, column: number, names: readonly string[]): OpenedColumn {
+export function openColumns({ rows }: RawTable, openings: readonly Opening[]): OpenedColumns {
   const from = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const first = new Map(openings.map(({ column, names }) => [column, names[0] ?? ""]));
+  const behind = openings.flatMap(({ column, names }) => names.slice(1).map((name) => ({ column, name })));
   return {
-    opened: { from, column },
+    opened: { from, columns: behind.map(({ column }) => column) },
     wide: ({ row, cells }, textOf) => ({
       row,
-      cells: Array.from({ length: from + names.length - 1 }, (_, index) => {
-        if (index !== column && index < from) return cells[index] ?? "";
-        const name = names[index === column ? 0 : index - from + 1];
-        return name === undefined ? "" : textOf(name);
-      }),
+      cells: [
+        ...Array.from({ length: from }, (_, index) => {
+          const name = first.get(index);
+          if (name === undefined) return cells[index] ?? "";
+          return name === "" ? "" : textOf(name);
+        }),
+        ...behind.map(({ name }) => textOf(name)),
+      ],
     }),
   };
 }
