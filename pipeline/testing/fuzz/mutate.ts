@@ -5,6 +5,8 @@ import type { Chance } from "./chance.ts";
 
 /** Larger ones cost time and show nothing new. */
 const mostBytes = 200_000;
+/** Of all files in a ZIP. */
+const mostUnpackedBytes = 10 * mostBytes;
 
 /** `others`: of the same kind, to take pieces from. */
 export function mutate(bytes: Uint8Array, others: readonly Uint8Array[], chance: Chance): Uint8Array {
@@ -51,7 +53,7 @@ function mutateBytes(bytes: Uint8Array, others: readonly Uint8Array[], chance: C
 /** One of the files in it, or their list. */
 function mutateZip(bytes: Uint8Array, others: readonly Uint8Array[], chance: Chance): Uint8Array {
   try {
-    const files = new Map<string, Uint8Array>(Object.entries(unzipSync(bytes)));
+    const files = new Map<string, Uint8Array>(Object.entries(unzipped(bytes)));
     const name = chance.of([...files.keys()]);
     switch (chance.below(12)) {
       case 0:
@@ -67,6 +69,18 @@ function mutateZip(bytes: Uint8Array, others: readonly Uint8Array[], chance: Cha
   } catch {
     return mutateBytes(bytes, others, chance);
   }
+}
+
+/** Those that are small: a mutated list may say gigabytes, for which room would be made, and all of it packed again. */
+function unzipped(bytes: Uint8Array): Record<string, Uint8Array> {
+  let left = mostUnpackedBytes;
+  const filter = ({ size, originalSize }: { readonly size: number; readonly originalSize: number }) => {
+    const taken = Math.max(size, originalSize);
+    if (taken > left) return false;
+    left -= taken;
+    return true;
+  };
+  return unzipSync(bytes, { filter });
 }
 
 function mutateJson(bytes: Uint8Array, chance: Chance): Uint8Array {
