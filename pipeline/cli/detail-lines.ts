@@ -119,7 +119,13 @@ export function readingLines(
 const leavesOut: ReadonlySet<string> = new Set<Finding["code"]>([
   ...(["file-not-an-export", "file-not-text", "file-copied", "file-unreadable", "encoding-broken"] as const),
   ...(["sheet-hidden", "workbook-empty", "workbook-encrypted", "workbook-damaged", "workbook-lost"] as const),
-  ...(["workbook-exceeds-limit", "container-not-read", "answer-without-data", "sheet-not-used"] as const),
+  ...([
+    "workbook-exceeds-limit",
+    "container-not-read",
+    "answer-without-data",
+    "sheet-not-used",
+    "text-garbled",
+  ] as const),
 ]);
 
 function fileOf(at: Place): string {

@@ -36,6 +36,17 @@ export const normalising = defineRows({
       en: "If it is an export, check its headers; if not, move it away, or list the files to read in department.json.",
     },
   },
+  "text-garbled": {
+    severity: "failure",
+    says: {
+      zh: "文字转错了编码，没有读取：“{garbled}”原是“{restored}”，是 {was} 的文字被当作 {takenFor} 打开后又存了一次",
+      en: "The text was converted wrongly and was not read: “{garbled}” was “{restored}”; it is {was} that was opened as {takenFor} and saved again",
+    },
+    todo: {
+      zh: "有的字已经丢失，转不回来：请从系统重新导出，不要打开后另存。在 department.json 的“文件”里给它写了“编码”的，先去掉再试。",
+      en: "Characters have been lost: export it again, and do not save it from a program. If department.json states its encoding, remove that first.",
+    },
+  },
   "sheet-not-used": {
     severity: "info",
     says: { zh: "这个工作表里没有项目，没有用上", en: "No projects in this sheet; it was not used" },

@@ -60,6 +60,7 @@ export {
   startAsMarkup,
   startsLikeMail,
 } from "./source.ts";
+export { unconverted, type WrongConversion } from "./unconverted.ts";
 
 /** What DOS and the programs written for it put behind the last line of a text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the mark is a control character

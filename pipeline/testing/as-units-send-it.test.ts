@@ -1,5 +1,6 @@
 /** Lists and forms laid out as units lay them out: each project and indicator that is in them, and what is told of the rest. */
 import { describe, expect, test } from "vitest";
+import { encodeGb18030 } from "../read/encode-gb18030.ts";
 import type { Source } from "../read/index.ts";
 import { convertMoney, type Indicator, type Project } from "../records/index.ts";
 import { type CardLayout, gridOf } from "./card-layout.ts";
@@ -826,6 +827,35 @@ describe("lists", () => {
 test.each(records)("JSON with %s", (_, json, projects) =>
   expectSent({ "a.json": JSON.stringify(json) }, projects, ""),
 );
+
+const plain = csv("项目名称|预算数（万元）|绩效目标\n培训|10|办好。");
+const inGb18030 = encodeGb18030(plain);
+const inUtf8 = new TextEncoder().encode(plain);
+
+test.each([
+  ["UTF-8 taken for GBK", inUtf8, "gb18030", "UTF-8"],
+  ["UTF-8 taken for Western text", inUtf8, "windows-1252", "UTF-8"],
+  ["GBK taken for Western text", inGb18030, "windows-1252", "GB18030"],
+])("a text that was converted wrongly fails, with what it was: %s", (_, bytes, takenFor, was) => {
+  const text = new TextDecoder(takenFor).decode(bytes);
+  const rows = text.split("\n").map((line) => line.split(","));
+  const sent: readonly Files[] = [{ "a.csv": text }, { "a.xlsx": workbookOfSheets([["项目", rows]]) }];
+  for (const files of sent) {
+    const failures = read(files).diagnostics.filter(
+      ({ code }) => code === "text-garbled" || code === "no-export",
+    );
+    expect(failures).toMatchObject([
+      { code: "text-garbled", at: { row: 1 }, args: { restored: "项目名称", was } },
+    ]);
+  }
+});
+
+test("a list of something else, and what is beside a list, is not called garbled", () => {
+  const text = new TextDecoder("gb18030").decode(new TextEncoder().encode("姓名,电话\n甲,1"));
+  expect(read({ "a.csv": plain, "b.csv": text, "c.csv": "Café,Ärger\nx,y" }).told).not.toContain(
+    "text-garbled",
+  );
+});
 
 const projectJson = JSON.stringify([{ ...record, 绩效指标: [measure] }]);
 

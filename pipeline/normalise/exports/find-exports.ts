@@ -15,6 +15,7 @@ import type { HeadedTable } from "../tables/find-header-row.ts";
 import { messageOf, reportShortfalls, reportUnended } from "../trees/envelope.ts";
 import { splitTree, type TreeParts } from "../trees/split-tree.ts";
 import { type FoundInTables, findFormOverSheets, findInSheet, findInWordFile } from "./find-in-tables.ts";
+import { garbledHeader } from "./garbled-text.ts";
 import { mayBeExport } from "./may-be-export.ts";
 
 export type Exports = {
@@ -90,8 +91,16 @@ export function findExports(
     else reportHalf(half, report);
   }
   const used = new Set(files.filter((file) => !others.includes(file)).map(({ file }) => file));
+  let isGarbled = false;
   for (const other of others) {
     const at = tablePlace(other);
+    const header = garbledHeader(other, vocabulary);
+    if (header !== undefined) {
+      const { at, garbled: found, ...args } = header;
+      report({ code: "text-garbled", at, found, args: { ...args, garbled: found } });
+      isGarbled = true;
+      continue;
+    }
     const message = other.kind === "tree" ? messageOf(other.root) : undefined;
     if (message !== undefined) {
       const { text: found } = message;
@@ -113,7 +122,7 @@ export function findExports(
     answers.flatMap(({ ends }) => ends),
     report,
   );
-  if (!found && halves.length === 0)
+  if (!found && halves.length === 0 && !isGarbled)
     report({ code: "no-export", at: { kind: "file", file: folder }, args: { lists } });
   return found ? { tables, cards, trees, facts } : undefined;
 }

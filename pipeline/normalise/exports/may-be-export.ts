@@ -32,7 +32,8 @@ const ofAnyList: ReadonlySet<string> = new Set([
   ...["project.order", "project.unit", "project.lead", "project.year"],
 ]);
 
-function isTelling(header: string, vocabulary: Vocabulary): boolean {
+/** A header that only lists of projects or indicators have. */
+export function isTelling(header: string, vocabulary: Vocabulary): boolean {
   const field = matchHeader(header, vocabulary)?.field;
   return field !== undefined && !ofAnyList.has(field);
 }
