@@ -45,10 +45,16 @@ test("below a file stand its tables, what of them is no project, and what was no
           { file: "导出.csv", sheet: "甲", shape: "cards", count: 1 },
         ],
       },
+      {
+        file: "系统.json",
+        encoding: { name: "UTF-8", evidence: "clean" },
+        understood: [{ file: "系统.json", path: "/data/records", shape: "records", count: 2 }],
+      },
     ],
     findings: [
       { code: "row-skipped", at, args: { reason: "total" } },
       { code: "sheet-hidden", at: { kind: "file", file: "导出.csv", sheet: "旧" }, args: {} },
+      { code: "sheet-not-used", at: { kind: "file", file: "导出.csv", sheet: "说明" }, args: {} },
       { code: "workbook-encrypted", at: { kind: "file", file: "密.xlsx" }, args: {} },
     ],
   } as const;
@@ -57,6 +63,9 @@ test("below a file stand its tables, what of them is no project, and what was no
     "  「项目」 表头第 2～3 行，9 列认得 8 列，12 行项目和指标，其中 1 行不是项目（第 9 行）",
     "  「甲」 1 张填好的申报表",
     "  「旧」 没有用上：工作表是隐藏的，没有读取",
+    "  「说明」 这个工作表里没有项目，没有用上",
+    "data/甲/系统.json  UTF-8（全部字节合乎 UTF-8）",
+    "  /data/records 2 条记录",
     "data/甲/密.xlsx  没有用上：文件设了打开密码，不能读取",
   ]);
 });

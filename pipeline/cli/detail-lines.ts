@@ -134,13 +134,15 @@ function fileOf(at: Place): string {
 
 function asideSentence(finding: Finding, language: Language): string {
   const sheet = sheetOf(finding.at);
-  const why = words.unused[language] + colon[language] + wordingOf(finding, language).says;
+  const { says } = wordingOf(finding, language);
+  const unused = words.unused[language];
+  const why = says.endsWith(unused) ? says : unused + colon[language] + says;
   return sheet === undefined ? why : `「${sheet}」 ${why}`;
 }
 
 /** 「项目」 表头第 7 行，9 列认得 8 列，12 行项目和指标，其中 2 行不是项目（第 5、9 行） */
 function understoodSentence(
-  { file, sheet, shape, count, headers, turned }: Understood,
+  { file, sheet, path, shape, count, headers, turned }: Understood,
   findings: readonly Finding[],
   language: Language,
 ): string {
@@ -152,7 +154,8 @@ function understoodSentence(
     words.shape[shape](count)[language],
     ...(skipped.length === 0 ? [] : [words.skipped(skipped)[language]]),
   ];
-  return (sheet === undefined ? "" : `「${sheet}」 `) + said.join(words.separate[language]);
+  const where = sheet === undefined ? path : `「${sheet}」`;
+  return (where === undefined ? "" : `${where} `) + said.join(words.separate[language]);
 }
 
 function readingSentence({ container, encoding, separator }: FileReading, language: Language): string {

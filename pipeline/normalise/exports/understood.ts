@@ -1,4 +1,5 @@
 /** The exports of a department → how each of their tables, forms and lists was understood, for whoever wants to look. */
+import type { ObjectNode } from "../../read/index.ts";
 import { groupBy } from "../../records/index.ts";
 import { matchHeader, type Vocabulary } from "../headers/match-header.ts";
 import type { HeadedTable } from "../tables/find-header-row.ts";
@@ -7,6 +8,8 @@ import type { Exports } from "./find-exports.ts";
 export type Understood = {
   readonly file: string;
   readonly sheet?: string | undefined;
+  /** Where in a JSON document the list of the records is, if they are in one that is not the whole. */
+  readonly path?: string | undefined;
   /** A table by what its columns are about; forms that were filled in; records of a JSON document. */
   readonly shape: "projects" | "indicators" | "both" | "neither" | "cards" | "records";
   /** Rows of data, forms, or records. */
@@ -33,9 +36,16 @@ export function understand({ tables, cards, trees }: Exports, vocabulary: Vocabu
       })),
     ),
     ...trees.flatMap(({ file, parts }) =>
-      parts.lists.map(({ objects }) => ({ file, shape: "records" as const, count: objects.length })),
+      parts.lists.map(({ objects }) => ({
+        ...{ file, path: listAround(objects), shape: "records" as const, count: objects.length },
+      })),
     ),
   ];
+}
+
+function listAround(objects: readonly ObjectNode[]): string | undefined {
+  const [path, ...others] = new Set(objects.map(({ at }) => at.pointer.replace(/\/\d+$/u, "")));
+  return others.length > 0 || path === "" ? undefined : path;
 }
 
 function understoodTable(
