@@ -146,8 +146,8 @@ function normalise(
   // What rows and values that could not be read leave behind would only be reported as further errors.
   if (choice === undefined || failed()) return undefined;
   const { form, reason } = choice;
-  const drafts = joinFiles(content, context);
   const { mostProjects = Number.POSITIVE_INFINITY } = input;
+  const drafts = joinFiles(content, mostProjects, context);
   if (drafts.length > mostProjects) report(tooManyProjects(folder, mostProjects));
   if (failed()) return undefined;
   const units = { spec: form.spec, departmentUnit: facts.moneyUnit?.unit };

@@ -33,6 +33,7 @@ test("each limit of texts", async () => {
     行: { "a.csv": [head, ...rows(9)].join("\n") },
     列: { "a.csv": [head, `${rows(1)[0]}${",".repeat(9)}备注`].join("\n") },
     项目: { "a.csv": [head, ...rows(2)].join("\n"), "b.csv": [head, ...rows(4).slice(2)].join("\n") },
+    项目表: { "a.csv": [head, ...rows(4)].join("\n") },
     字: { "a.json": JSON.stringify([{ 项目名称: "长".repeat(300) }]) },
     键: { "a.json": JSON.stringify(Array.from({ length: 9 }, (_, index) => ({ [`键${index}`]: 1 }))) },
     层: { "a.json": `{"数据":${"[".repeat(30)}` },
@@ -64,6 +65,7 @@ test("each limit of texts", async () => {
     自己: "failed, depth department.json:1:28",
     行: "failed, rows a.csv:9:A",
     项目: "failed, projects 项目",
+    项目表: "failed, projects 项目表",
   });
   expect(exitCode).toBe(1);
 });

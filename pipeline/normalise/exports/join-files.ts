@@ -27,11 +27,15 @@ export type FileContent = {
   readonly totals: readonly StatedRow[];
 };
 
-/** An indicator table joins the projects of the other tables; alone, it is read for its projects too. */
+/**
+ * An indicator table joins the projects of the other tables; alone, it is read for its projects too. Where one list has
+ * more than `mostProjects`, nothing is joined.
+ */
 export function joinFiles(
   { grids, nested }: Pick<FileContent, "grids" | "nested">,
+  mostProjects: number,
   context: Context,
-): DraftProject[] {
+): readonly DraftProject[] {
   const registry = createRegistry();
   // A blank unit in a table of indicators alone is settled by the tables that it joins.
   const usable = grids
@@ -46,6 +50,9 @@ export function joinFiles(
     ...tables.map((grid) => distinctProjects(listProjects(grid, context), context)),
     ...flat.map((grid) => gatherProjects(grid, context)),
   ];
+  // The projects of one list are never joined with each other.
+  const [first = []] = lists;
+  if (first.length > mostProjects) return first;
   const joins = lists.some((drafts) => drafts.length > 0);
   const indicators = bare.map((grid) => gatherProjects(grid, context, { apart: joins }));
   // Joined, each of their differences would only be reported once more.
