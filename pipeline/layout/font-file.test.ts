@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { readFontFaces } from "./font-file.ts";
 import { roleOf } from "./font-roles.ts";
 
@@ -139,6 +139,31 @@ test("outlines with every operator of curves, lines and hints can be read, for a
     expect(
       readFontFaces(withCharstrings(square, {}, [...often.slice(from, from + 8).flat(), 14])),
     ).toBeDefined();
+});
+
+/** One file of so many faces, which share all that they have. */
+function collectionOf(count: number, font: Uint8Array): Uint8Array {
+  const header = Buffer.alloc(12 + 4 * count, "ttcf");
+  header.writeUInt32BE(0x00010000, 4);
+  header.writeUInt32BE(count, 8);
+  for (let face = 0; face < count; face += 1) header.writeUInt32BE(header.length, 12 + 4 * face);
+  const moved = Buffer.from(font);
+  for (let table = 0; table < moved.readUInt16BE(4); table += 1) {
+    const at = 12 + 16 * table + 8;
+    moved.writeUInt32BE(moved.readUInt32BE(at) + header.length, at);
+  }
+  return Buffer.concat([header, moved]);
+}
+
+test("outlines that the faces of a collection share are followed once", () => {
+  const stepsOf = (faces: number) => {
+    const steps = vi.spyOn(DataView.prototype, "getUint8");
+    expect(readFontFaces(collectionOf(faces, withCharstrings(square)))).toHaveLength(faces);
+    const { length } = steps.mock.calls;
+    steps.mockRestore();
+    return length;
+  };
+  expect(stepsOf(8)).toBeLessThan(2 * stepsOf(1));
 });
 
 const ownParts = [0xff, 0xff, 0, 0, 0, 0, 1, 0xf4, 1, 0xf4, 0, 0x22, 0, 36, 0, 0];

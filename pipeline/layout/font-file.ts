@@ -19,15 +19,19 @@ export function readFontFaces(bytes: Uint8Array): readonly FontFace[] | undefine
   const opened = tryOpen(bytes);
   if (opened === undefined) return undefined;
   const fonts = "fonts" in opened ? opened.fonts : [opened];
-  const named = fonts.flatMap((font) => readNames(font, bytes) ?? []);
+  const outlinesAreSound = outlineCheck(bytes);
+  const named = fonts.flatMap((font) => readNames(font, bytes, outlinesAreSound) ?? []);
   if (named.length < fonts.length) return undefined;
   return named.map((names) => ({ ...names, inCollection: fonts.length > 1 }));
 }
 
-function readNames(font: fontkit.Font, bytes: Uint8Array): Omit<FontFace, "inCollection"> | undefined {
+function readNames(
+  font: fontkit.Font,
+  bytes: Uint8Array,
+  outlinesAreSound: (font: fontkit.Font) => boolean,
+): Omit<FontFace, "inCollection"> | undefined {
   try {
-    if (!isWhole(font, bytes)) return undefined;
-    if (!outlinesEnd(bytes, tablesOf(font)) || !charstringsEnd(bytes, font)) return undefined;
+    if (!isWhole(font, bytes) || !outlinesAreSound(font)) return undefined;
     const postscriptName = textOf(font.postscriptName);
     if (postscriptName === undefined || !printsText(font)) return undefined;
     const bold = /bold|black|heavy/iu.test(textOf(font.subfamilyName) ?? "");
@@ -37,6 +41,25 @@ function readNames(font: fontkit.Font, bytes: Uint8Array): Omit<FontFace, "inCol
     return undefined;
   }
 }
+
+/** Whether outlines come to an end. Faces of a collection share them, and to follow those of a large font takes seconds. */
+function outlineCheck(bytes: Uint8Array): (font: fontkit.Font) => boolean {
+  const known = new Map<string, boolean>();
+  return (font) => {
+    const tables = tablesOf(font);
+    const key = outlineTables.map((tag) => tables[tag]?.offset).join(" ");
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    // So it stays if they lead out of the file, which throws.
+    known.set(key, false);
+    const ends = outlinesEnd(bytes, tables) && charstringsEnd(bytes, font);
+    known.set(key, ends);
+    return ends;
+  };
+}
+
+/** All that outlines are read by. */
+const outlineTables = ["head", "maxp", "loca", "glyf", "CFF ", "CFF2"];
 
 /** Whether all that its list of tables names is in the file: of one that is cut off the first characters may be sound. */
 function isWhole(font: fontkit.Font, bytes: Uint8Array): boolean {
