@@ -67,7 +67,7 @@ test("killed at any step, whole is what it was or is new; the next one leaves no
     },
   );
   expect(steps.filter((step) => /^rename (?!journal)/u.test(step)).map((step) => step.split(" ")[1])).toEqual(
-    [...[".index.json", "index.html", "run.json"]],
+    [".index.json", "index.html", "run.json"],
   );
 });
 

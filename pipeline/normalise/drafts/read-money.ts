@@ -41,6 +41,9 @@ function isDash(text: string): boolean {
   return parseMoney(text).value === "0" && !/\d/u.test(text);
 }
 
+/** What amounts are read by, besides what is said of them. */
+type MoneyContext = Pick<Context, "report" | "reportOnce" | "statedUnit">;
+
 /** The total and sources of one horizon. A unit stated on the total covers the sources below it. */
 export function readBudget(
   draft: DraftProject,
@@ -48,7 +51,7 @@ export function readBudget(
     part,
     departmentUnit,
   }: { readonly part: "budget" | "midTermBudget"; readonly departmentUnit: MoneyUnit | undefined },
-  context: Context,
+  context: MoneyContext,
 ): Budget {
   const value = (name: MoneyField) => draft.values.get(`${part}.${name}`);
   const total = value("total");
@@ -81,7 +84,7 @@ export function readMoney(
     readonly above: Unit | undefined;
     readonly departmentUnit: MoneyUnit | undefined;
   },
-  context: Context,
+  context: MoneyContext,
 ): Amount {
   const inDepartment: Unit | undefined = departmentUnit && { unit: departmentUnit, from: "department" };
   const ofFile = context.statedUnit === undefined ? (fileUnit(source) ?? inDepartment) : inDepartment;
@@ -90,7 +93,7 @@ export function readMoney(
 }
 
 /** An amount that belongs to no project, as the department's own total. */
-export function readAmount(text: Text, departmentUnit: MoneyUnit | undefined, context: Context): Amount {
+export function readAmount(text: Text, departmentUnit: MoneyUnit | undefined, context: MoneyContext): Amount {
   const cell = parseMoney(text.text).unit;
   const said: Unit | undefined = cell === undefined ? undefined : { unit: cell, from: "cell" };
   const unit = said ?? (departmentUnit && { unit: departmentUnit, from: "department" as const });
@@ -107,7 +110,7 @@ function ownUnit({ text, unit }: Value): Unit | undefined {
 function compareUnits(
   { text, unit: above }: Value,
   { draft }: { draft: DraftProject },
-  context: Context,
+  context: MoneyContext,
 ): void {
   const inCell = parseMoney(text.text).unit;
   const isOther =
@@ -129,7 +132,7 @@ function fileUnit({ unit }: Value): Unit | undefined {
 function toAmount(
   text: Text,
   { unit, draft }: { unit: Unit | undefined; draft?: DraftProject },
-  context: Context,
+  context: MoneyContext,
 ): Amount {
   const { value } = parseMoney(text.text);
   const finding = { at: text.at, found: text.text, subject: draft && subjectOfDraft(draft), args: {} };

@@ -60,11 +60,11 @@ function runReader(
   identify: (row: number) => Identity,
   context: Context,
 ): (run: Run, draft: DraftProject) => IndicatorsOfRun {
-  const { groupBy, keptRows } = context;
+  const { groupBy, groupOrder, groupCalled, labelOf, prints, statedUnit, keptRows } = context;
   const mergesLevels = leavesLevelsBlank(grid);
   let reporting: Reporting = context;
   const readIndicators = createIndicatorReader(grid, {
-    ...context,
+    ...{ groupBy, groupOrder, groupCalled, labelOf, prints, statedUnit },
     report: (finding) => reporting.report(finding),
     reportOnce: (key, diagnose) => reporting.reportOnce(key, diagnose),
   });
@@ -90,9 +90,11 @@ function runReader(
     const { made, tell } = keptRows.run(cells, decides(run, draft), () =>
       recorded((recording) => {
         reporting = recording;
-        const made = read(run, draft);
-        reporting = context;
-        return made;
+        try {
+          return read(run, draft);
+        } finally {
+          reporting = context;
+        }
       }),
     );
     tell(context);

@@ -14,6 +14,7 @@ import type { Context } from "../drafts/context.ts";
 import { type DraftProject, subjectOfDraft } from "../drafts/draft.ts";
 import { readMoney } from "../drafts/read-money.ts";
 import { readTyped } from "../drafts/read-typed.ts";
+import type { Reporting } from "../drafts/recorded.ts";
 import { headerKey, horizonOf, namedHorizonOf } from "../headers/header-key.ts";
 import { type FieldColumn, type Grid, identityColumns, textAt, unitAt } from "./grid.ts";
 
@@ -43,6 +44,13 @@ type Cells = {
   readonly isHeading?: true;
 };
 
+/**
+ * What indicators are read by. What is made of their rows is kept between tries: what they note is recorded, and all else
+ * is of the form.
+ */
+export type IndicatorContext = Reporting &
+  Pick<Context, "groupBy" | "groupOrder" | "groupCalled" | "labelOf" | "prints" | "statedUnit">;
+
 /** Reads the indicators of one row of a project; `fresh`: the row before it belongs to another. */
 export type ReadIndicators = (row: number, fresh: boolean, draft: DraftProject) => Indicator[];
 
@@ -52,7 +60,7 @@ export type KnownHorizon = { readonly horizon?: Horizon | undefined; readonly na
 /** The reader remembers the labels above, so rows come in order. `given`: what is known of all of them. */
 export function createIndicatorReader(
   grid: Grid,
-  context: Context,
+  context: IndicatorContext,
   { horizon: given, name: givenName }: KnownHorizon = {},
 ): ReadIndicators {
   const group = context.groupBy?.slice("indicator.own.".length);
@@ -168,7 +176,7 @@ function rowIsFollowed(grid: Grid): (row: number) => boolean {
  * 一、产出指标 or （一）数量指标 in the place of a name and nothing beside it, in a table without a column for it: the level
  * of the rows below.
  */
-function headingOf({ fields, own }: Cells, { unnamed }: Side, context: Context): Cells | undefined {
+function headingOf({ fields, own }: Cells, { unnamed }: Side, context: IndicatorContext): Cells | undefined {
   const { level3, ...others } = fields;
   if (level3 === undefined || unnamed.size === 0 || Object.keys(own).length > 0) return undefined;
   const label = headerKey(level3.text).bare;
@@ -191,9 +199,7 @@ function sidesOf({ columns, merged }: Grid, group: string | undefined): Side[] {
     columns: own,
     ownLabels: ownLabelsOf(own, group),
     whole: new Set(own.filter(({ index }) => merged?.has(index)).map(({ field }) => labelOf(field))),
-    unnamed: new Set(
-      [1, 2, 3].filter((rank) => !own.some(({ field }) => field === `indicator.level${rank}`)),
-    ),
+    unnamed: new Set([1, 2].filter((rank) => !own.some(({ field }) => field === `indicator.level${rank}`))),
   });
   const indicators = columns.filter(
     ({ field }) => field.startsWith("indicator.") && field !== "indicator.horizon",
@@ -223,7 +229,7 @@ function labelOf(field: FieldName): string {
 function readCells(
   grid: Grid,
   { row, side, draft }: { row: number; side: Side; draft: DraftProject },
-  context: Context,
+  context: IndicatorContext,
 ): Cells {
   const cells: Cells = { fields: {}, own: {}, proper: false };
   for (const column of side.columns) {
@@ -243,7 +249,7 @@ function readCells(
 function readOwn(
   grid: Grid,
   { row, column, text, draft }: { row: number; column: FieldColumn; text: Text; draft: DraftProject },
-  context: Context,
+  context: IndicatorContext,
 ): Amount {
   const { kind, field, header } = column;
   if (kind === "text") return text;
@@ -257,7 +263,7 @@ function readOwn(
  * 年度; or 长期目标1, or a name that the form gives, of a form that groups by such names, whichever horizons it prints. Of
  * another form what tells it from the others is not printed: reported.
  */
-export function readHorizon(text: Text, context: Context): KnownHorizon {
+export function readHorizon(text: Text, context: IndicatorContext): KnownHorizon {
   const { report, groupBy, groupOrder, groupCalled, prints } = context;
   const horizon = horizonOf(text.text);
   const isNamed = groupBy !== undefined && groupCalled(text.text) !== undefined;
@@ -272,12 +278,12 @@ export function readHorizon(text: Text, context: Context): KnownHorizon {
 }
 
 /** Of which horizon a goal is by its name, or by what the form says of that. */
-function horizonOfGoal(name: string, { groupCalled }: Context): Horizon | undefined {
+function horizonOfGoal(name: string, { groupCalled }: IndicatorContext): Horizon | undefined {
   return groupCalled(name)?.horizon ?? horizonOf(name) ?? namedHorizonOf(name);
 }
 
 /** What is not said: annual, if the form prints that. */
-function onlyHorizon({ prints }: Context): Horizon {
+function onlyHorizon({ prints }: IndicatorContext): Horizon {
   return prints("annual") ? "annual" : "midTerm";
 }
 
