@@ -8,6 +8,7 @@ import {
   displayPath,
   hashOfBytes,
   hashOfFile,
+  isArchive,
   type NewFile,
   readRegular,
 } from "../files/index.ts";
@@ -87,19 +88,23 @@ async function listsIn({ out, below }: OutputPlace): Promise<ReadonlyMap<string,
   const folder = join(out, below);
   // Beside the list of all departments lies what other commands write.
   const pattern =
-    below === ""
-      ? /^反馈(?:-\d+)?\.(?:xlsx|xls|et|ods|csv)$/iu
-      : /^[^~.].*\.(?:xlsx|xls|et|ods|csv|zip|rar|7z)$/iu;
+    below === "" ? /^反馈(?:-\d+)?\.(?:xlsx|xls|et|ods|csv)$/iu : /^[^~.].*\.(?:xlsx|xls|et|ods|csv)$/iu;
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const found: (readonly [string, string])[] = [];
   for (const entry of entries.toSorted((one, other) => compareNames(one.name, other.name))) {
     const { name } = entry;
-    if (below !== "" && entry.isDirectory() && !name.startsWith(".")) found.push([name, folderMark]);
-    if (entry.isDirectory() || !pattern.test(name)) continue;
+    if (below !== "" && entry.isDirectory() && !isHidden(name)) found.push([name, folderMark]);
+    const mayHaveLists = pattern.test(name) || (below !== "" && isArchive(name) && !/^[~.]/u.test(name));
+    if (entry.isDirectory() || !mayHaveLists) continue;
     const hash = await hashOfFile(join(folder, name));
     if (hash !== undefined) found.push([name, hash]);
   }
   return new Map(found);
+}
+
+/** `__MACOSX` is what macOS puts into an archive beside its files. */
+function isHidden(folder: string): boolean {
+  return folder.startsWith(".") || folder === "__MACOSX";
 }
 
 /** What was filled in cannot be seen in one that is not opened, which is told. */
@@ -119,8 +124,12 @@ async function listsNamed(
       continue;
     }
     const found = await findingsIn({ path, name }, opener);
-    for (const { code, args } of found) if (code === "feedback-not-a-source") lists.push({ ...args, file });
-    if (found.some(({ code }) => code === "container-not-read")) notRead("archive");
+    const read = found.flatMap(({ code, args }) =>
+      code === "feedback-not-a-source" ? [{ ...args, file }] : [],
+    );
+    lists.push(...read);
+    const isUnopened = found.some(({ code }) => code === "container-not-read");
+    if (isUnopened || (isArchive(name) && read.length === 0)) notRead("archive");
     else if (found.some((one) => severityOf(one) === "failure")) notRead("file");
   }
   return lists;

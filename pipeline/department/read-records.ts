@@ -18,6 +18,7 @@ import {
   severityOf,
   tableOf,
 } from "../diagnostics/index.ts";
+import { isArchive } from "../files/index.ts";
 import {
   hiddenCells,
   type KeptRecords,
@@ -81,7 +82,7 @@ export type ReadFiles = {
 /** Sources → tables and trees; a failure is reported if one that is needed is not there or cannot be read. */
 export function readFiles(sources: DepartmentSources, report: Report, read = readSource): ReadFiles {
   for (const name of sources.unread) {
-    const container = /\.(?:zip|rar|7z|tar|t?gz)$/iu.test(name) ? "archive" : "doc";
+    const container = isArchive(name) ? "archive" : "doc";
     report({ code: "container-not-read", at: { kind: "file", file: name }, args: { container } });
   }
   if (sources.departmentFile === undefined && sources.files.length === 0 && !hasFailure(sources.found))

@@ -4,7 +4,7 @@ export { type Clock, setClock } from "./clock.ts";
 export { type Disk, disk, hasCode, isFolder, isHeld, type NewFile, reasonOf, replaceFile } from "./disk.ts";
 export { hashOfBytes, hashOfData, hashOfFile } from "./hash.ts";
 export { encodeJson, encodeJsonWithList, isRecord, type JsonRecord, parseJson } from "./json.ts";
-export { compareNames, displayPath, fileNameOf } from "./names.ts";
+export { compareNames, displayPath, fileNameOf, isArchive } from "./names.ts";
 export { hashOfOwn, linkOnTheWay, readOwn } from "./own-file.ts";
 export {
   codeFolder,

@@ -51,6 +51,11 @@ function cut(name: string): string {
   return kept;
 }
 
+/** Whether a file of that name has others in it that are not looked for. */
+export function isArchive(name: string): boolean {
+  return /\.(?:zip|rar|7z|tar|t?gz)$/iu.test(name);
+}
+
 /** A path of this system → the way it is shown and recorded: with `/` everywhere, none at the end. */
 export function displayPath(path: string): string {
   return path

@@ -1,6 +1,7 @@
 /** Names of files and folders → which may be data, are documents, are fonts, or are to be ignored. */
 import { readdir } from "node:fs/promises";
 import { ignoredListName, listNames, manifestName, recordsName } from "../contracts/index.ts";
+import { isArchive } from "../files/index.ts";
 import { isRunFile } from "../options/index.ts";
 
 /**
@@ -49,12 +50,6 @@ const classOf: ReadonlyMap<string, FileClass> = new Map([
   ["docx", "word"],
   ["docm", "word"],
   ["wps", "document"],
-  ["zip", "document"],
-  ["rar", "document"],
-  ["7z", "document"],
-  ["tar", "document"],
-  ["gz", "document"],
-  ["tgz", "document"],
 ]);
 
 /** Whether a file of that name is one that a build writes beside its reports. */
@@ -73,6 +68,7 @@ export function classifyFile(name: string): FileClass {
   // `~$name` is what Word and Excel leave beside an open file.
   if (lower.startsWith(".") || lower.startsWith("~$") || isOurs(lower)) return "ignored";
   if (lower === "department.json") return "department";
+  if (isArchive(lower)) return "document";
   const dot = lower.lastIndexOf(".");
   const extension = dot < 0 ? "" : lower.slice(dot + 1);
   return classOf.get(extension) ?? (extension.startsWith("doc") ? "document" : "ignored");

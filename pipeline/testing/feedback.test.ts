@@ -374,8 +374,12 @@ test("a file beside the lists that cannot be opened, or is larger than allowed, 
     join(listsOf(root), "收回.zip"),
     writeZip([{ name: "二院.xlsx", method: 0, packed: Buffer.from("list"), size: 4 }]),
   );
+  for (const name of ["收回.tar", "收回.tar.gz", "收回.tgz"])
+    writeFileSync(join(listsOf(root), name), "list");
+  mkdirSync(join(listsOf(root), "__MACOSX"));
   const { stdout } = await runHere(...limited);
-  expect(stdout).toContain("二院.xlsx");
+  expect(stdout).not.toContain("__MACOSX");
+  for (const name of ["二院.xlsx", "收回.tar", "收回.tar.gz", "收回.tgz"]) expect(stdout).toContain(name);
   for (const said of ["打不开；如果有填写过", "压缩包没有打开", "文件夹没有看"])
     expect(stdout).toContain(said);
 });
