@@ -221,6 +221,116 @@ A系统(二期)|产出指标|数量指标|人数|≥1人
     "column-unknown",
   ],
   [
+    "the budget beside what was spent, below a banner of both",
+    {
+      "a.csv": csv(`
+项目名称|预算执行情况（万元）||
+|预算数|执行数|执行率
+培训|10|8|80%`),
+    },
+    ["培训 100000"],
+    "",
+  ],
+  [
+    "the sum and its parts below a banner of the budget and what was spent",
+    {
+      "a.csv": csv(`
+项目名称|资金预算及执行（万元）||
+|合计|财政拨款|其他资金
+培训|10|8|2`),
+    },
+    ["培训 100000 80000 20000"],
+    "",
+  ],
+  [
+    "what was spent, beside the budget",
+    {
+      "a.csv": csv(`
+项目名称|全年执行数（万元）||本年预算（万元）|
+|合计|财政拨款|合计|财政拨款
+培训|7|5|10|8`),
+    },
+    ["培训 100000 80000"],
+    "column-unknown",
+  ],
+  [
+    "the budget of the year before, below a banner that only names it",
+    {
+      "a.csv": csv(`
+项目名称|上年执行情况（万元）||本年预算（万元）|
+|预算数|执行数|合计|财政拨款
+培训|7|5|10|8`),
+    },
+    ["培训 100000 80000"],
+    "column-unknown",
+  ],
+  [
+    "a sum below what is a part of the budget",
+    {
+      "a.csv": csv(`
+项目名称|政府采购金额（万元）||
+|小计|货物|服务
+培训|3|2|1`),
+    },
+    ["培训"],
+    "column-unknown",
+  ],
+  [
+    "the budget beside a sum below a part of it",
+    {
+      "a.csv": csv(`
+项目名称|政府采购金额（万元）|||预算数（万元）
+|小计|货物|服务|
+培训|3|2|1|10`),
+    },
+    ["培训 100000"],
+    "column-unknown",
+  ],
+  [
+    "a title of another year above the middle of the columns",
+    {
+      "a.csv": csv(`
+|||2025年部门预算项目资金安排表（万元）||
+项目编码|项目名称|资金用途|合计|财政拨款|其他资金
+A1|培训|办|10|8|2`),
+    },
+    ["培训 100000 80000 20000"],
+    "title-differs",
+  ],
+  [
+    "a title of another year above all money, which names no table",
+    {
+      "a.csv": csv(`
+||2025年项目支出预算（万元）|||
+项目编码|项目名称|资金用途|合计|财政拨款|其他资金
+A1|培训|办|10|8|2`),
+    },
+    ["培训 100000 80000 20000"],
+    "title-differs",
+  ],
+  [
+    "money of several years and of a quarter, beside the year's",
+    {
+      "a.csv": csv(`
+项目名称|2026年至2028年资金（万元）||2026年一季度资金（万元）||2026年资金（万元）|
+|合计|财政拨款|合计|财政拨款|合计|财政拨款
+培训|30|20|2|1|10|8`),
+    },
+    ["培训 100000 80000"],
+    "column-unknown",
+  ],
+  [
+    "money of several years and of half a year, beside the year's",
+    {
+      "a.csv": csv(`
+项目名称|2026-2028年资金总额（万元）||上半年资金（万元）||本年预算（万元）|
+|合计|财政拨款|合计|财政拨款|合计|财政拨款
+培训|30|20|2|1|10|8`),
+    },
+    ["培训 100000 80000"],
+    "column-unknown",
+  ],
+  [
     "units behind a slash, and names of fields in brackets",
     {
       "a.csv": csv("项目名称(PRO_NAME)|预算数/万元|财政资金（元）(FINAMT)|绩效目标\n培训|10|80000|办好。"),
@@ -679,6 +789,15 @@ const records: readonly (readonly [name: string, json: unknown, projects: readon
       { 项目名称: "修路", "2025年预算（万元）": { 合计: 7 }, "2026年预算（万元）": { 合计: 20 } },
     ],
     ["培训 100000 80000", "修路 200000"],
+  ],
+  [
+    "the budget beside what was spent, in an object of both, and what was spent in its own",
+    [
+      { 项目名称: "培训", "预算执行情况（万元）": { 预算数: 10, 执行数: 8 } },
+      { 项目名称: "修路", "项目资金及执行情况（万元）": { 合计: 20, 财政拨款: 15 } },
+      { 项目名称: "架桥", "2026年一季度资金（万元）": { 合计: 7 }, "预算数（万元）": 30 },
+    ],
+    ["培训 100000", "修路 200000 150000", "架桥 300000"],
   ],
   [
     "elements of XML, as converters write them",

@@ -138,13 +138,14 @@ const horizonAlone = {
 
 const horizonFirst = new RegExp(`^(?:(${horizonWords.midTerm})|(?:${horizonWords.annual}))(.*)$`, "su");
 
-/** The year that a label begins with, and what follows it: 2026年预算数（万元）. */
+/** The year that a label begins with, and what follows it: 2026年预算数（万元）; 2026年至2028年 and 2026年一季度 are not the year. */
 export function yearAhead(label: string): { readonly year: string; readonly rest: string } | undefined {
   const [, year, rest] = yearFirst.exec(label.trim()) ?? [];
   return year === undefined || rest === undefined ? undefined : { year, rest };
 }
 
-const yearFirst = /^(20\d{2}年)度?(?=\D)(.+)$/su;
+const yearFirst =
+  /^(20\d{2}年)度?(?=\D)(?![至到\-—–~～]|第?[一二三四]至?[二三四]?季度|前[一二三]季度|[上下]半年|[一二三四五六七八九十]{1,2}月)(.+)$/su;
 
 /** The horizon that a label begins with, and what follows it: 中期资金总额, 年度指标值. */
 export function horizonAhead(

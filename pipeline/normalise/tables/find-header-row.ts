@@ -78,7 +78,7 @@ function candidate(
   { match, vocabulary }: Reading,
 ): Candidate {
   const known = headers.filter(
-    ({ meaning, isOfAnotherYear }) => isOfAnotherYear === true || match(meaning) !== undefined,
+    ({ meaning, isOtherMoney }) => isOtherMoney === true || match(meaning) !== undefined,
   ).length;
   const spread = kindsAmong(rows.at(-1)?.cells ?? []).length + numberedAmong(headers, vocabulary);
   return { first, rows, headers, known: known + spread };

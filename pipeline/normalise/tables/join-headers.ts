@@ -16,8 +16,8 @@ export type HeaderCell = {
   readonly meaning: string;
   /** The banners above. */
   readonly under?: string;
-  /** Whether it is an amount of another year, which the banners say. */
-  readonly isOfAnotherYear?: boolean;
+  /** Whether it is an amount that is none of the budget's, as the banners say. */
+  readonly isOtherMoney?: boolean;
 };
 
 type Joined = {
@@ -68,11 +68,13 @@ export function joinHeaders(
       text: meaning === text ? text : [...above, text].join("/"),
       meaning,
       under: above.length === 0 ? undefined : above.join("/"),
-      isOfAnotherYear:
-        match(meaning) === undefined && match(text)?.kind === "money" && above.some(saysAnotherYear),
+      isOtherMoney:
+        match(meaning) === undefined &&
+        ((match(text)?.kind === "money" && above.some(saysOtherMoney)) ||
+          (totalBelow.test(text) && above.some((banner) => moneyBanner.test(banner)))),
     });
   }
-  return { headers, tells };
+  return banners.some(isYearAlone) && hasOnlyOtherMoney(headers, match) ? undefined : { headers, tells };
 }
 
 /** The text of each banner that is merged across columns, by all columns that it covers. */
@@ -90,25 +92,59 @@ function mergedBanners({ row, cells }: RawRow, merges: readonly Merge[]): Readon
   );
 }
 
-/** A title is alone in the first column; a line such as 单位：万元 has a colon, but so has 其中：财政拨款. */
+/** A title is alone in the first column, or calls itself a table; a line such as 单位：万元 has a colon, but so has 其中：财政拨款. */
 export function isBanner({ cells }: RawRow): boolean {
   const filled = cells.flatMap((cell, index) => (cell.trim() === "" ? [] : [{ cell: cell.trim(), index }]));
   const [first] = filled;
   if (first === undefined || filled.some(({ cell }) => /^(?!其中).*[:：]/u.test(cell))) return false;
   // The last row of another table above.
   if (totalIn(first.cell) && filled.slice(1).some(({ cell }) => isFigure(cell))) return false;
-  return filled.length > 1 || first.index > 0;
+  return filled.length > 1 || (first.index > 0 && !isTitle(first.cell));
+}
+
+/** 中期绩效目标表 says whose the columns below are. */
+function isTitle(cell: string): boolean {
+  const { bare } = headerKey(cell);
+  return /(?:表|明细|清单)$/u.test(bare) && horizonAhead(bare)?.horizon !== "midTerm";
+}
+
+/** 2025年项目支出预算 alone in its row: where all money of the table is below it, that is the title. */
+function isYearAlone({ cells }: RawRow): boolean {
+  const [cell, ...others] = cells.filter((one) => one.trim() !== "");
+  return cell !== undefined && others.length === 0 && yearAhead(cell) !== undefined;
+}
+
+function hasOnlyOtherMoney(headers: readonly HeaderCell[], match: ReadBelow): boolean {
+  return (
+    headers.some(({ isOtherMoney }) => isOtherMoney) &&
+    headers.every(({ meaning }) => match(meaning)?.kind !== "money")
+  );
 }
 
 /** 小计 below an amount and beside its parts is that amount; below 资金来源, which is none, it is what 合计 is. */
 const totalBelow = /^(?:小计|总计|总额)$/u;
 const moneyBanner = /资金|预算|金额|经费/u;
-/** What was given, or spent: the amounts below are none of the budget's. */
-const pastBanner = /^(?:上一?年|去年)|(?:执行|决算)(?:数|情况)?$/u;
+/** Banners of which nothing is left but words for all of the budget; 小计 below 政府采购金额 is a part of it. */
+const wholeBanner =
+  /^(?:项目支出|支出预算|项目|中期|实施期|年度|本年度?|当年|全年|年初|部门|所需|申请|总|资金|预算|经费|金额|安排|来源|构成|组成|情况|批复|及|数|额)+$/u;
+/** What was given before, and what is for more or less than a year. */
+const otherPeriod =
+  /^(?:上一?年|去年|20\d{2}年?度?(?:至|到|[-—–~])|(?:20\d{2}年度?)?(?:第?[一二三四1-4](?:至[二三四])?季度|前[一二三]季度|[上下]半年|(?:\d{1,2}[-—–~至到])?\d{1,2}月|[一二三四五六七八九十]{1,2}月))/u;
+/** What was spent; 资金及执行情况 and 预算执行情况 are above the budget too. */
+const spentBanner = /(?<![及和与、/预])(?:执行|决算)(?:数|情况)?$/u;
+const besideBudget = /预算.*情况$/u;
+/** Amounts that say by themselves that they are planned, whatever is above them. */
+const plannedBelow =
+  /^(?:年初|全年)|^(?:年度|本年度?|当年|项目)?预算(?:安排|批复)?(?:数额?|额|金额|总额|资金)?$/u;
 
-/** Whether it names a year, or says 上年, or what was spent. */
-export function saysAnotherYear(banner: string): boolean {
-  return yearAhead(banner) !== undefined || pastBanner.test(headerKey(banner).bare);
+function isSpent(bare: string): boolean {
+  return spentBanner.test(bare) && !besideBudget.test(bare);
+}
+
+/** Whether it names a year, or says 上年 or a quarter, or what was spent. */
+export function saysOtherMoney(banner: string): boolean {
+  const { bare } = headerKey(banner);
+  return yearAhead(banner) !== undefined || otherPeriod.test(bare) || isSpent(bare);
 }
 
 /** Of a banner that names a year, the same behind the year, if it is money: whose it is is known where the budget's is. */
@@ -135,11 +171,12 @@ export function meaningBelow(banner: string, bottom: string, match: ReadBelow): 
   const meant = together ?? below;
   if (meant === undefined && totalBelow.test(bottom.trim())) {
     if (match(bare)?.kind === "money") return banner;
-    if (moneyBanner.test(bare)) return meaningBelow(banner, "合计", match);
+    if (moneyBanner.test(bare) && wholeBanner.test(bare)) return meaningBelow(banner, "合计", match);
   }
   if (meant === undefined) return `${banner}${bottom}`;
   if (!reaches(bare, meant)) return bottom;
-  if (together === undefined && meant.kind === "money" && pastBanner.test(bare)) return `${bare}${bottom}`;
+  const isOther = otherPeriod.test(bare) || (isSpent(bare) && !plannedBelow.test(headerKey(bottom).bare));
+  if (together === undefined && meant.kind === "money" && isOther) return `${bare}${bottom}`;
   const horizon = horizonAhead(bare)?.horizon;
   const said = [
     unit === undefined || unit === "unknown" || meant.unit !== undefined ? "" : `（${unit}）`,

@@ -19,7 +19,7 @@ import { decides, objectsThatStay } from "../headers/left-out.ts";
 import { matchesOf, matchHeader, midTermField, nearestHeader } from "../headers/match-header.ts";
 import type { Meanings } from "../headers/meanings.ts";
 import { amountSource, isHollow, nodeLines, nodeSource, toText } from "../headers/source-text.ts";
-import { meaningBelow, saysAnotherYear } from "../tables/join-headers.ts";
+import { meaningBelow, saysOtherMoney } from "../tables/join-headers.ts";
 import { listGrid } from "../tables/list-grid.ts";
 import { createIndicatorReader, type KnownHorizon, readHorizon } from "../tables/read-indicators.ts";
 import { isEnvelopeKey } from "./envelope.ts";
@@ -129,7 +129,7 @@ function readEntries(
       scope.part === "project" &&
       entry.value.kind === "object" &&
       isPart(entry.value, context) &&
-      !holdsAnotherYear(entry, context)
+      !holdsOtherMoney(entry, context)
     ) {
       const unit = headerKey(entry.key).unit ?? unitIn(entry.value) ?? scope.unit;
       const answers = entry.value.entries.some(({ value }) =>
@@ -156,8 +156,8 @@ function moneyPart(
 }
 
 /** `{"上年预算": {"合计": 7}}`; amounts of the budget's own year have spellings that name it. */
-function holdsAnotherYear({ key, value }: RawEntry, { vocabulary }: Context): boolean {
-  if (value.kind !== "object" || !saysAnotherYear(key)) return false;
+function holdsOtherMoney({ key, value }: RawEntry, { vocabulary }: Context): boolean {
+  if (value.kind !== "object" || !saysOtherMoney(key)) return false;
   const match = (text: string) => matchHeader(text, vocabulary);
   const amounts = value.entries.filter((one) => match(one.key)?.kind === "money");
   return amounts.length > 0 && amounts.every((one) => match(meaningBelow(key, one.key, match)) === undefined);
