@@ -12,6 +12,7 @@ import {
   type Department,
   type FieldName,
   type FormSpec,
+  type Horizon,
   type Project,
   subjectOfProject,
   type Text,
@@ -175,13 +176,36 @@ function lookAtAll<Args>(
   if (passage) return lookAtEach(context.passages, ({ lines }) => passage(lines), projectOf);
   if (cell) return lookAtEach(context.faultyCells, cell, projectOf);
   if (indicator === undefined) return [];
-  return context.blocks.flatMap(({ project, indicators }) =>
-    lookAtEach(
-      indicators,
-      (one) => indicator(one, own, project),
-      () => project,
-    ),
-  );
+  return lookAtIndicators(context.blocks, (one, project) => indicator(one, own, project));
+}
+
+/** What is wrong with an indicator in both horizons of a project, and alike, is one mistake: told once, with both places. */
+function lookAtIndicators<Args>(
+  blocks: readonly IndicatorBlock[],
+  look: (indicator: PrintedIndicator, project: Project) => Result<Args>,
+): readonly Found<Args>[] {
+  const all: Found<Args>[] = [];
+  let told = new Map<string, { readonly horizon: Horizon; readonly index: number }>();
+  let of: Project | undefined;
+  for (const { project, horizon, indicators } of blocks) {
+    // The blocks of a project follow one another.
+    if (project !== of) told = new Map();
+    of = project;
+    for (const one of indicators)
+      for (const found of listed(look(one, project))) {
+        const written = "text" in found.at ? found.at.text : undefined;
+        const key = JSON.stringify([one.identity, written, found.found, found.part, found.args]);
+        const known = one.identity === undefined ? undefined : told.get(key);
+        const before = known && known.horizon !== horizon ? all[known.index] : undefined;
+        if (known !== undefined && before !== undefined)
+          all[known.index] = { ...before, also: [...(before.also ?? []), found.at, ...(found.also ?? [])] };
+        else {
+          told.set(key, { horizon, index: all.length });
+          all.push({ ...found, project });
+        }
+      }
+  }
+  return all;
 }
 
 /** Equal texts are equally sound, and few are not: each is looked at once, and again only where something was found. */

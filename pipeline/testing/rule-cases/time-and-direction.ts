@@ -102,9 +102,19 @@ export const timeCases = {
     ],
   },
   "direction-unlikely": {
+    spec: bothHorizons,
     fires: [
       { in: firstIndicator({ level3: "故障响应时间", unit: "分钟" }), at: "2 indicator.operator" },
       { in: firstIndicator({ level3: "1.安全事故发生率", unit: "%" }), at: "2 indicator.operator" },
+      {
+        // Wrong in both horizons, and alike.
+        in: furtherIndicators(
+          { ...soundIndicators[0], level3: "故障响应时间", unit: "分钟" },
+          { ...soundIndicators[0], level3: "故障响应时间", unit: "分钟", horizon: "midTerm" },
+        ),
+        at: "7 indicator.operator",
+        also: ["6 indicator.operator"],
+      },
       {
         in: firstIndicator({ level3: "检查合格率", operator: null, value: "≤90%", unit: null }),
         at: "2 indicator.value",
