@@ -18,6 +18,10 @@ export type Figure = Measure & {
   readonly words: string;
   /** What stands behind it in its clause: 行政村 of 62个行政村. */
   readonly behind: string;
+  /** What stands in its sentence between the figure before it, or the beginning, and it. */
+  readonly since: string;
+  /** All that its sentence goes on with. */
+  readonly rest: string;
   /** Counted on from 0: its sentence in the text. */
   readonly sentence: number;
   /** The year that its sentence names last before it. */
@@ -67,7 +71,7 @@ export function figuresIn(text: string): readonly Figure[] {
 
 function figuresOf(sentence: string, index: number): readonly Figure[] {
   const figures: Figure[] = [];
-  let last = 0;
+  let [last, lastFigure] = [0, 0];
   let changing = "";
   let previous = "";
   for (const found of sentence.matchAll(figure)) {
@@ -96,6 +100,8 @@ function figuresOf(sentence: string, index: number): readonly Figure[] {
       written: `${digits}${unit}`,
       words,
       behind: after.replace(/\d.*$/u, "").replace(/^(?:以[上下内]|左右|的)/u, ""),
+      since: sentence.slice(lastFigure, found.index),
+      rest: sentence.slice(last),
       sentence: index,
       year: earlier.match(/20\d\d(?=年)/gu)?.at(-1),
       part: /其中|分别/u.test(earlier),
@@ -103,6 +109,7 @@ function figuresOf(sentence: string, index: number): readonly Figure[] {
       ofTerm: ofTerm && !ofMany && !elsewhen,
       per: elsewhen || ofTerm ? undefined : slash === undefined ? thingIn(clause) : per,
     });
+    lastFigure = last;
   }
   return figures;
 }

@@ -128,6 +128,8 @@ type Look = {
   readonly pattern: RegExp;
   /** Undefined of what is none. */
   readonly isCertain: (digits: string, text: string, behind: string) => boolean | undefined;
+  /** With the zeros at its end that may have been dropped. */
+  readonly length?: number;
 };
 
 /** What is found by one is not looked at by those below. */
@@ -173,8 +175,8 @@ const looks: readonly Look[] = [
     isCertain: (_, text, behind) =>
       isInUsualGroups(text) && !isCounted.test(behind) && !behind.startsWith(".0"),
   },
-  // As programs write a number that they took for a measure, with all its digits.
-  ofMeasure("mobile", String.raw`1\.[3-9]\d{9}`, 10),
+  // As programs write a number that they took for a measure: without the zeros that it ends with.
+  ofMeasure("mobile", String.raw`1\.[3-9]\d{6,9}`, 10),
   ofMeasure("identity", String.raw`[1-8]\.\d{14,17}`, 17),
   {
     kind: "mobile",
@@ -218,8 +220,8 @@ const looks: readonly Look[] = [
 ];
 
 function ofMeasure(kind: Look["kind"], digits: string, power: number): Look {
-  const source = String.raw`(?<![0-9A-Za-z.])${digits}(?=[eE]\+?${power}(?!\d))`;
-  return { kind, pattern: pattern(source), isCertain: () => false };
+  const source = String.raw`(?<![0-9A-Za-z.])${digits}(?=[eE]\+?0*${power}(?!\d))`;
+  return { kind, pattern: pattern(source), isCertain: () => false, length: power + 1 };
 }
 
 function ofAccount(count: number | string, isCertain: Look["isCertain"]): Look {
@@ -233,13 +235,13 @@ function pattern(source: string): RegExp {
 
 function numbersSeen(
   text: string,
-  { kind, pattern: each, isCertain: certainty }: Look,
+  { kind, pattern: each, isCertain: certainty, length = 0 }: Look,
 ): readonly PersonalNumber[] {
   const found: PersonalNumber[] = [];
   const search = new RegExp(each);
   for (let match = search.exec(text); match !== null; match = search.exec(text)) {
     const { 0: shown, index: start } = match;
-    const digits = digitsOf(shown).replace(signs, "");
+    const digits = digitsOf(shown).replace(signs, "").padEnd(length, "0");
     const isCertain = certainty(digits, shown, text.slice(start + shown.length));
     // What begins in it may be one.
     if (isCertain === undefined) search.lastIndex = start + 1;

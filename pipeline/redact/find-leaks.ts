@@ -29,8 +29,10 @@ export type Leak = {
 const longNumber = 9;
 /** Of the text before, what a number that goes on in the next one may begin in. */
 const tail = 32;
-/** Two characters stand behind each other by chance where one text ends and the next begins. */
-const longName = 3;
+/** Fewer characters stand behind each other by chance where one text ends and the next begins: 办公楼维修, 项目验收. */
+const longName = 6;
+/** Of whole texts, two characters may: 王, 五. */
+const wholeName = 3;
 /** As long as a name of a project is. */
 const tailOfNames = 200;
 
@@ -40,6 +42,7 @@ export function findLeaks(texts: Iterable<ReadText>, secrets: Secrets): readonly
   const numbersIn = openNumbers(secrets.numbers);
   const namesIn = namesWithin(secrets);
   let [before, end, nameBefore] = ["", "", ""];
+  let wholes: readonly string[] = [];
   for (const { where, text, isRead } of texts) {
     const plain = digitsOf(text.normalize("NFKC"));
     const bare = squeezed(text);
@@ -51,6 +54,11 @@ export function findLeaks(texts: Iterable<ReadText>, secrets: Secrets): readonly
       for (const { start, end: to, shown } of namesIn(nameBefore + bare.slice(0, tailOfNames)))
         if (start < nameBefore.length && to > nameBefore.length && to - start >= longName) found.push(shown);
       nameBefore = (nameBefore + bare).slice(-tailOfNames);
+      const joined = wholes.map((whole) => whole + bare).filter(({ length }) => length < longName);
+      for (const whole of joined.filter(({ length }) => length >= wholeName))
+        for (const { start, end: to, shown } of namesIn(whole))
+          if (start === 0 && to === whole.length) found.push(shown);
+      wholes = [bare, ...joined].filter(({ length }) => length > 0 && length < longName);
       before = (before + plain).slice(-tail);
       for (const { digits } of [...personalNumbers(text), ...numbersAcross(end, text)])
         if (!secrets.open.has(digits)) found.push(secrets.numbers.get(digits) ?? `${digits.slice(0, 2)}****`);

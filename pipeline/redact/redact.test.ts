@@ -35,19 +35,27 @@ test.each<[string, readonly string[], boolean]>([
   ["over two lines", ["配合专案装备", "购置费"], true],
   ["over three", ["配合专案", "装备", "购置费等"], true],
   ["of two characters", ["王", "五一劳动节"], false],
+  ["of five characters, in two whole texts", ["办公楼", "维修"], true],
+  ["of three, in as many", ["王", "小", "明"], true],
+  ["of five, that goes on", ["办公楼", "维修合格"], false],
+  ["of five, behind others", ["用于办公楼", "维修"], false],
+  ["of three, before a ditch of that name", ["责任人：王", "小明渠清淤"], false],
   ["that goes on in one that is published", ["配合专案装备", "购置费审计"], false],
 ])("a name %s", (_, lines, isFound) => {
-  const names = new Map(["专案装备购置费", "王五"].map((name) => [name, name]));
+  const names = new Map(["专案装备购置费", "办公楼维修", "王小明", "王五"].map((name) => [name, name]));
   const secrets = { numbers: new Map(), names, open: new Set<string>(), openNames: ["专案装备购置费审计"] };
   const texts = lines.map((text) => ({ where: "1", text, isRead: true }));
   expect(findLeaks(texts, secrets)).toHaveLength(isFound ? 1 : 0);
 });
 
-test("a year that is a telephone number is masked", () => {
-  const year = { text: "13800001234", at: { kind: "file", file: "department.json" } } as const;
+test.each([
+  ["13800001234", "138****1234"],
+  ["1.380000123E+10", "138****1230E+10"],
+])("a year that is a telephone number is masked: %s", (text, masked) => {
+  const year = { text, at: { kind: "file", file: "department.json" } } as const;
   const department = { ...buildDepartment(), year };
   const from = { files: [], departmentFile: undefined, cleared: [] };
-  expect(redact({ department, spec: buildSpec(), ...from }).department.year?.text).toBe("138****1234");
+  expect(redact({ department, spec: buildSpec(), ...from }).department.year?.text).toBe(masked);
 });
 
 test("what a label says is a telephone number is masked without any sign of one", () => {

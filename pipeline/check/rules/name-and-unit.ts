@@ -14,15 +14,21 @@ const counted = /(?:人数|次数|户数|人次|件数|个数|场次|天数)$|�
 const share = /率|比例|占比|比重|增长|增幅|增加|降低|下降|减少|提高|提升|完成/u;
 // 频率, 功率 and 周转率 are counted by nature.
 const rate = /(?:(?<![频功效斜曲利税汇费]|周转)率|满意度|占比)$/u;
-// Of 年均成本 alone, not of what is done for it (降低成本) or at a price (单价调查).
-const money = /^(?!.*(?:降低|节约|压减|减少|控制|完成|核算)).*(?:成本|单价|费用)$/u;
+// Of 年均成本 alone, not of what is done for it (降低成本) or at a price (单价调查), nor of those whom it is paid for.
+const money =
+  /^(?!.*(?:降低|节约|压减|减少|控制|完成|核算|资助|减免|救助|报销|补助|补贴|代缴|垫付|免除|承担)).*(?:成本|单价|费用)$/u;
 const countingUnit = /^[万千]?(?:人次?|户次?|次|个|项|件|家|所|场次?|台|套|座|篇|份|名)$/u;
 
-function meaningOf(name: string, unit: string): Disagreeing["means"] | undefined {
+function meaningOf(name: string, unit: string, isCost: boolean): Disagreeing["means"] | undefined {
   if (rate.test(name)) return countingUnit.test(unit) ? "rate" : undefined;
-  if (money.test(name) && /^人次?$|^次$|^户$/u.test(unit)) return "money";
+  if (isMoney(name, isCost) && /^人次?$|^次$|^户$/u.test(unit)) return "money";
   if (!/^(?:[%％]|百分比|百分点)$/u.test(unit)) return undefined;
   return counted.test(name) && !share.test(name) ? "count" : undefined;
+}
+
+/** 参保费用 may be of so many persons, unless it is called a cost. */
+function isMoney(name: string, isCost: boolean): boolean {
+  return money.test(name) && (isCost || /成本|单价/u.test(name));
 }
 
 const meanings = {
@@ -45,11 +51,11 @@ export const nameUnitDisagree = rule("name-unit-disagree", {
       `“${name}” is ${meanings[means].en}, but its unit is “${unit}”`,
   },
   todo: { zh: "请更正计量单位，或改正指标名称。", en: "Correct the unit or the name." },
-  indicator({ level3, value, printedValue, unit, parsed }) {
+  indicator({ kinds, level3, value, printedValue, unit, parsed }) {
     if (level3 === undefined || value === undefined || printedValue === undefined) return;
     if (parsed.kind !== "number" || parsed.unit === undefined) return;
     const name = bareName(level3.text);
-    const means = meaningOf(name, parsed.unit);
+    const means = meaningOf(name, parsed.unit, kinds.has("cost"));
     if (means === undefined) return;
     return { at: unit ?? value, also: [level3], args: { name, unit: parsed.unit, means } };
   },

@@ -14,8 +14,8 @@ export const pricesAboveBudget = rule("prices-above-budget", {
   number: 40,
   severity: "warning",
   about: {
-    zh: "单价乘数量超过年度资金总额",
-    en: "unit prices times counts that are more than the year's budget",
+    zh: "单价乘数量超过年度资金总额（指标的，或资金用途、年度目标同一句里的：36处，每处18万元）",
+    en: "unit prices times counts that are more than the year's budget, of indicators or in one sentence of the purpose or the goal",
   },
   says: {
     zh: "按 {sums} 计算约需 {needed}万元，年度资金总额是 {budget}万元",
@@ -62,12 +62,22 @@ export const pricesAboveBudget = rule("prices-above-budget", {
   },
 });
 
-/** 建设36处，每处18万元, in one breath. */
+/** What may stand between a count and the price of all that it counts, but for what is counted: 36个站点，每个投入18万元. */
+const priceBehind = new RegExp(
+  String.raw`^(?:[^，、,：:（(其对]{0,12}[，、,：:（(])?按?照?(?:每${unitWord}|[人户亩次]均)?(?:的?(?:平均)?(?:补助|补贴|投入|投资|安排|造价|单价|价格|费用|成本|经费|标准|需要?))?(?:为|约|需|按|不?超过|不高于|[≤=≈])*$`,
+  "u",
+);
+/** Of the price the project pays a part, others the rest, or it is paid over several years. */
+const sharedPrice =
+  /其中|其余|剩余|承担|负担|分担|分摊|自筹|配套|中央|省级|市级|上级|分[两二三四五\d]?[年期]/u;
+
+/** 建设36处，每处18万元, in one breath; with other words between them it may be the price of some of them. */
 function aboveIn(figures: readonly Figure[], budget: number) {
   for (const [index, price] of figures.entries()) {
     const count = figures[index - 1];
     if (count === undefined || price.per === undefined || price.unit !== "元") continue;
     if (count.sentence !== price.sentence || count.aside || count.unit !== bareUnit(price.per)) continue;
+    if (!priceBehind.test(price.since) || sharedPrice.test(count.rest)) continue;
     const needed = (Number(count.number) * Number(price.number)) / 10_000;
     if (needed <= budget * 1.05) continue;
     const args = {

@@ -53,8 +53,8 @@ export const proseMoneyDiffers = rule("prose-money-differs", {
   number: 23,
   severity: "warning",
   about: {
-    zh: "总体目标中的项目预算金额与实际不符",
-    en: "prose that says another sum of money than the projects'",
+    zh: "总体目标中的项目预算金额、其中财政资金与实际不符",
+    en: "prose that says another sum of money, or of fiscal funds, than the projects'",
   },
   says: {
     zh: ({ of, stated, actual, unit }: OtherMoney) =>

@@ -284,6 +284,10 @@ export const valueCases = {
         says: "“人均监测成本”是金额",
       },
       {
+        in: firstIndicator({ level1: "成本指标", level3: "每监测一人的费用", unit: "人" }),
+        at: "2 indicator.unit",
+      },
+      {
         in: firstIndicator({ level3: "人均财政投入水平", unit: "%" }),
         at: "2 indicator.unit",
         also: ["2 indicator.level3"],
@@ -294,6 +298,10 @@ export const valueCases = {
       firstIndicator({ level3: "节约成本", unit: "%" }),
       firstIndicator({ level3: "参保人数", unit: "万人" }),
       firstIndicator({ level3: "巡检频率", unit: "次" }),
+      firstIndicator({ level3: "资助困难群众参保费用", unit: "人" }),
+      firstIndicator({ level3: "减免住院费用", unit: "人次" }),
+      firstIndicator({ level3: "承担体检费用", unit: "人" }),
+      firstIndicator({ level1: "成本指标", level3: "救助患者住院费用", unit: "人次" }),
       firstIndicator({ level3: "孕产妇死亡率", unit: "人/10万人" }),
     ],
   },
