@@ -12,6 +12,8 @@ export type Carried = {
   readonly read: ReadonlySet<string>;
   /** Keys of those of which was told that their project is gone. */
   readonly left: ReadonlySet<string>;
+  /** The edition up to which answers were followed to projects and indicators that were renamed. */
+  readonly followed: number | undefined;
 };
 
 /** A list that came back, and the file that it is in. */
@@ -33,7 +35,7 @@ export function returnedList(
  * several new ones the later edition is right.
  */
 export function carryOn(
-  { answers: before, read: known, left }: Carried,
+  { answers: before, read: known, ...others }: Carried,
   lists: readonly FeedbackList[],
   /** Of departments that had another name: what they are called now. */
   names: ReadonlyMap<string, string> = new Map(),
@@ -47,7 +49,7 @@ export function carryOn(
     for (const [key, answer] of Object.entries({ ...list.places, ...list.answers }))
       answers.set(keyOfOwner(key, names), answer);
   }
-  return { answers, read, left };
+  return { answers, read, left: others.left, followed: others.followed };
 }
 
 export type Differing = {
@@ -104,7 +106,7 @@ export type FeedbackState = Carried & {
 export async function readRecord(folder: string): Promise<FeedbackState> {
   const text = await readText(join(folder, feedbackRecord)).catch(() => "");
   const value = parseJson(text);
-  const { of, owners, files, seen, answers, read, left } = isRecord(value) ? value : {};
+  const { of, owners, files, seen, answers, read, left, followed } = isRecord(value) ? value : {};
   return {
     owners: wordsIn(owners),
     of: typeof of === "string" ? of : undefined,
@@ -114,6 +116,7 @@ export async function readRecord(folder: string): Promise<FeedbackState> {
     answers: new Map(textsIn(answers)),
     read: new Set(wordsIn(read)),
     left: new Set(wordsIn(left)),
+    followed: typeof followed === "number" ? followed : undefined,
   };
 }
 
@@ -121,12 +124,13 @@ function wordsIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
 }
 
-export function recordFile({ of, owners, files, seen, answers, read, left }: FeedbackState): NewFile {
+export function recordFile(state: FeedbackState): NewFile {
+  const { of, owners, files, seen, answers, read, left, followed } = state;
   const [lists, all, answered] = [files, seen, answers].map((map) => Object.fromEntries(map));
   const told = left.size === 0 ? undefined : [...left];
   const bytes = encodeJson({
     ...{ of, owners, files: lists, seen: all, answers: answered },
-    ...{ read: [...read], left: told },
+    ...{ read: [...read], left: told, followed },
   });
   return { name: feedbackRecord, bytes };
 }

@@ -7,7 +7,7 @@ import {
   ownerName,
   placeKey,
 } from "../contracts/index.ts";
-import { type FormerMarks, formerMarksIn, readKnown } from "../department/index.ts";
+import { type FormerMarks, formerMarksIn, keyOfProject, readKnown } from "../department/index.ts";
 import type { Language } from "../diagnostics/index.ts";
 import { type PastEdition, readHistory } from "../editions/index.ts";
 import { readOwn } from "../files/index.ts";
@@ -26,36 +26,57 @@ export type Followed = {
   readonly answers: ReadonlyMap<string, string>;
   /** What was answered about projects that are there no longer. */
   readonly left: readonly LeftAnswer[];
+  /** The edition up to which answers were followed. */
+  readonly followed: number | undefined;
 };
 
 export type LeftAnswer = { readonly key: string; readonly project: string; readonly answer: string };
 
-/** `editions`: of the lists that the answers are in; what was answered before is followed from the edition before. */
+type Given = {
+  readonly answers: ReadonlyMap<string, string>;
+  /** Of the lists that answers came in. */
+  readonly editions: readonly number[];
+  /** Up to which the other answers were followed before: a run may publish editions and no lists. */
+  readonly followed: number | undefined;
+};
+
+/** Answers are followed from the editions of their lists, and from all since they were followed last. */
 export async function followRenamed(
   asked: Asked,
-  answers: ReadonlyMap<string, string>,
-  editions: readonly number[],
+  { answers, editions, followed: last }: Given,
 ): Promise<Followed> {
-  const followed = new Map(answers);
-  const left = new Map<string, LeftAnswer>();
-  const history = hasUnmet(asked, answers) ? await readHistory(asked.folder) : [];
+  // A failed one asks nothing.
+  if (asked.findings.some(({ severity }) => severity === "failure"))
+    return { answers, left: [], followed: last };
+  // Of most departments each answer is beside its finding, and nothing has to be read.
+  if (!hasUnmet(asked, answers)) return { answers, left: [], followed: asked.edition };
+  const history = await readHistory(asked.folder);
   const now = await history.find(({ edition }) => edition === asked.edition)?.loadRecords();
-  if (now === undefined) return { answers, left: [] };
+  if (now === undefined) return { answers, left: [], followed: last };
   const past = history.filter(({ edition }) => edition < asked.edition);
-  const wanted = new Set([...editions, past.at(-1)?.edition]);
-  for (const edition of past.filter((one) => wanted.has(one.edition))) {
+  const from = Math.min(last ?? asked.edition, past.at(-1)?.edition ?? asked.edition);
+  const findings = await findingsIn(asked.folder);
+  const compared: Compared[] = [];
+  for (const edition of past.filter((one) => one.edition >= from || editions.includes(one.edition))) {
     const before = await edition.loadRecords();
-    const former = before && formerMarksIn(await findingsIn(asked.folder), { before, now });
-    if (former === undefined) continue;
-    for (const [key, answer] of takenOver(asked, former, answers)) followed.set(key, answer);
-    for (const one of await leftIn(edition, { asked, former, answers })) left.set(one.key, one);
+    const former = before && formerMarksIn(findings, { before, now });
+    if (former !== undefined) compared.push({ edition, former });
   }
-  return { answers: followed, left: [...left.values()] };
+  const taken = compared.flatMap(({ former }) => takenOver(asked, former, answers));
+  const left = await Promise.all(
+    compared.map((one, index) => leftIn(one, { asked, answers, later: compared.slice(index + 1) })),
+  );
+  return {
+    answers: new Map([...answers, ...taken]),
+    left: [...new Map(left.flat().map((one) => [one.key, one])).values()],
+    followed: asked.edition,
+  };
 }
 
-/** Of most departments each answer is beside its finding, and nothing has to be read. A failed one asks nothing. */
-function hasUnmet({ rows, findings, ...owner }: Asked, answers: ReadonlyMap<string, string>): boolean {
-  if (findings.some(({ severity }) => severity === "failure")) return false;
+/** An earlier edition, and what its projects have become. */
+type Compared = { readonly edition: PastEdition; readonly former: FormerMarks };
+
+function hasUnmet({ rows, findings: _, ...owner }: Asked, answers: ReadonlyMap<string, string>): boolean {
   const met = new Set(rows.flatMap(({ key, placeKey: place }) => [key, place]));
   const own = ` ${ownerName(owner)}`;
   return [...answers.keys()].some((key) => key.endsWith(own) && !met.has(key));
@@ -78,22 +99,26 @@ function takenOver(
 
 type Leaving = {
   readonly asked: Asked;
-  readonly former: FormerMarks;
   readonly answers: ReadonlyMap<string, string>;
+  /** A project that changed and was renamed after may be known again only from these. */
+  readonly later: readonly Compared[];
 };
 
 async function leftIn(
-  edition: PastEdition,
-  { asked, former, answers }: Leaving,
+  { edition, former }: Compared,
+  { asked, answers, later }: Leaving,
 ): Promise<readonly LeftAnswer[]> {
   const known = readKnown(await edition.loadFindings()) ?? [];
   const { department, year } = asked;
-  return known.flatMap(({ project = "", fingerprint, placeFingerprint }) => {
-    if (!former.gone.has(project)) return [];
+  return known.flatMap(({ project, unit, fingerprint, placeFingerprint }) => {
+    const called = keyOfProject({ unit, project });
+    if (project === undefined || !former.gone.has(called)) return [];
+    if (later.some((one) => one.former.kept.has(called))) return [];
     const key = answerKey({ department, year, fingerprint });
     const place = placeKey({ department, year, place: placeFingerprint });
     const answer = answers.get(key) ?? answers.get(place ?? "");
-    return answer === undefined ? [] : [{ key, project, answer }];
+    const named = unit === undefined ? project : `${project}（${unit}）`;
+    return answer === undefined ? [] : [{ key, project: named, answer }];
   });
 }
 

@@ -214,8 +214,11 @@ async function listsOfUnits(
   const given = carryOn(before, returned, names);
   reportOfAnotherYear(folder, { before, names, returned }, options);
   const editions = newLists(before, returned).map(({ edition }) => edition);
-  const { answers, left } = await followRenamed({ ...found, folder, language }, given.answers, editions);
-  const carried = { ...given, answers, left: new Set([...given.left, ...left.map(({ key }) => key)]) };
+  const { left, ...after } = await followRenamed(
+    { ...found, folder, language },
+    { answers: given.answers, editions, followed: before.followed },
+  );
+  const carried = { ...given, ...after, left: new Set([...given.left, ...left.map(({ key }) => key)]) };
   reportLeft(
     folder,
     left.filter(({ key }) => !given.left.has(key)),

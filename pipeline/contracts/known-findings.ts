@@ -15,6 +15,8 @@ export const KnownFinding = z
     placeFingerprint: z.string(),
     /** Its project, by name or code, or how many there are. */
     project: z.string().exactOptional(),
+    /** Whose project it is, if it is about one that has a unit: another may have one of that name. */
+    unit: z.string().exactOptional(),
     zh: z.string(),
     en: z.string(),
   })

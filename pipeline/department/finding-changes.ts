@@ -14,7 +14,8 @@ export function knownFindings(findings: readonly Finding[]): readonly KnownFindi
     const mark = marks[index];
     if (severity === "failure" || mark === undefined) return [];
     const [zh, en] = [wordingOf(finding, "zh").says, wordingOf(finding, "en").says];
-    return { code: finding.code, severity, ...mark, project: projectOf(finding), zh, en };
+    const whose = finding.subject?.unit === undefined ? {} : { unit: finding.subject.unit };
+    return { code: finding.code, severity, ...mark, project: projectOf(finding), ...whose, zh, en };
   });
 }
 

@@ -1,14 +1,15 @@
 /** Findings, and what their projects and indicators were called in an earlier edition → what they were known by there. */
 import { type Finding, type Fingerprint, fingerprintsOf } from "../catalogue/index.ts";
 import { type Renamed, renamedBetween } from "../compare/index.ts";
-import { readSnapshot } from "../contracts/index.ts";
+import { type KnownFinding, readSnapshot } from "../contracts/index.ts";
 import type { IndicatorLevels, Subject } from "../diagnostics/index.ts";
 
 export type FormerMarks = {
   /** By their fingerprints now. */
   readonly marks: ReadonlyMap<string, Fingerprint>;
-  /** The names, or else the codes, of projects that are there no longer. */
+  /** By `keyOfProject`, the projects of the earlier edition that are there no longer, and those that are, whatever they are called now. */
   readonly gone: ReadonlySet<string>;
+  readonly kept: ReadonlySet<string>;
 };
 
 /** `before`, `now`: `records.json` of two editions. Undefined if one of them cannot be read. */
@@ -19,10 +20,17 @@ export function formerMarksIn(
   const [old, current] = [readSnapshot(before), readSnapshot(now)];
   if (!old.success || !current.success) return undefined;
   const renamed = renamedBetween(old.snapshot, current.snapshot);
-  const labels = (of: Renamed["gone"]) => of.map(({ name, code }) => name ?? code ?? "");
-  const present = new Set(labels(current.snapshot.projects));
-  const gone = labels(renamed.gone).filter((label) => label !== "" && !present.has(label));
-  return { marks: formerByMark(findings, renamed), gone: new Set(gone) };
+  const keys = (of: Renamed["gone"]) =>
+    of.map(({ unit, name, code }) => keyOfProject({ unit, project: name ?? code }));
+  const present = new Set(keys(current.snapshot.projects));
+  const gone = new Set(keys(renamed.gone).filter((key) => !present.has(key)));
+  const kept = new Set(keys(old.snapshot.projects).filter((key) => !gone.has(key)));
+  return { marks: formerByMark(findings, renamed), gone, kept };
+}
+
+/** Its name, or else its code, with its unit: another unit may have one of that name. */
+export function keyOfProject({ unit, project }: Pick<KnownFinding, "unit" | "project">): string {
+  return JSON.stringify([unit, project]);
 }
 
 /** By what they are known by now. */

@@ -12,7 +12,7 @@ export {
 } from "./changes.ts";
 export { evidenceInFile } from "./evidence-in-file.ts";
 export { readKnown } from "./finding-changes.ts";
-export { type FormerMarks, formerMarksIn } from "./former-marks.ts";
+export { type FormerMarks, formerMarksIn, keyOfProject } from "./former-marks.ts";
 export {
   type About,
   type Environment,

@@ -43,8 +43,8 @@ function writeData(
   writeFileSync(join(folder, "项目.csv"), writeTable([header, ...given], ","));
 }
 
-function build(root: string) {
-  return runHere("build", join(root, "data"), "--out", join(root, "out"), "--format", "docx");
+function build(root: string, ...words: readonly string[]) {
+  return runHere("build", join(root, "data"), "--out", join(root, "out"), "--format", "docx", ...words);
 }
 
 const listsOf = (root: string) => join(root, "out", "卫健局", "反馈");
@@ -212,14 +212,16 @@ function writeWithoutCodes(root: string, given: readonly (readonly string[])[]):
   writeFileSync(join(folder, "项目.csv"), writeTable([[...header.slice(1), ...indicators], ...given], ","));
 }
 
-const indicatorRow = (name: string, level3: string, money = "3600.00") => [
-  ...[name, "一院", money, "购置车辆", ""],
+const indicatorRow = (name: string, level3: string, money = "3600.00", unit = "一院") => [
+  ...[name, unit, money, "购置车辆", ""],
   ...["产出指标", "质量指标", level3, "≥120%"],
 ];
 
 test("an answer follows a project and an indicator that are renamed, and is told if the project is gone", async () => {
   const root = temporaryFolder();
-  writeWithoutCodes(root, [indicatorRow("救护车购置", "验收合各率")]);
+  // Another unit's project has from the beginning the name that this one gets.
+  const other = indicatorRow("救护车及设备购置项目", "床位合格率", "500.00", "二院");
+  writeWithoutCodes(root, [indicatorRow("救护车购置", "验收合各率"), other]);
   await build(root);
   const list = join(listsOf(root), "一院.xlsx");
   const returned = join(root, "data", "卫健局", "一院已反馈.xlsx");
@@ -232,7 +234,10 @@ test("an answer follows a project and an indicator that are renamed, and is told
   };
   // Renamed before the list came back, and again when it was read.
   for (const name of ["救护车购置项目", "救护车及设备购置项目"]) {
-    writeWithoutCodes(root, [indicatorRow(name, "车辆验收合格率")]);
+    writeWithoutCodes(root, [indicatorRow(name, "车辆验收合格率"), other]);
+    // An edition of a run that writes no lists is passed over by none of the answers.
+    await build(root, "--shard", "1/1");
+    writeWithoutCodes(root, [indicatorRow(name, "车辆验收合格率", "3700.00"), other]);
     const { stdout } = await build(root);
     const answers = answersNow();
     expect(answers.length).toBeGreaterThan(1);
@@ -246,9 +251,9 @@ test("an answer follows a project and an indicator that are renamed, and is told
     expect(findings?.added.filter(({ severity }) => severity !== "info")).toEqual([]);
   }
   rmSync(returned);
-  writeWithoutCodes(root, [indicatorRow("应急物资储备", "物资合格率", "900.00")]);
+  writeWithoutCodes(root, [indicatorRow("应急物资储备", "物资合格率", "900.00"), other]);
   const { stdout } = await build(root);
-  expect(stdout).toMatch(/项目“救护车及设备购置项目”不在了[\s\S]*条整改情况/u);
+  expect(stdout).toMatch(/项目“救护车及设备购置项目（一院）”不在了[\s\S]*条整改情况/u);
   expect(stdout).toContain("答复：");
   expect((await build(root)).stdout).not.toContain("不在了");
 });
