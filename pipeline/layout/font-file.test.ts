@@ -141,18 +141,28 @@ test("outlines with every operator of curves, lines and hints can be read, for a
     ).toBeDefined();
 });
 
-/** One file of so many faces, which share all that they have. */
+/** One file of so many faces, which share all that they have but their heads. */
 function collectionOf(count: number, font: Uint8Array): Uint8Array {
+  const tables = 12 + 16 * Buffer.from(font).readUInt16BE(4);
   const header = Buffer.alloc(12 + 4 * count, "ttcf");
   header.writeUInt32BE(0x00010000, 4);
   header.writeUInt32BE(count, 8);
-  for (let face = 0; face < count; face += 1) header.writeUInt32BE(header.length, 12 + 4 * face);
-  const moved = Buffer.from(font);
-  for (let table = 0; table < moved.readUInt16BE(4); table += 1) {
-    const at = 12 + 16 * table + 8;
-    moved.writeUInt32BE(moved.readUInt32BE(at) + header.length, at);
+  const begin = header.length + count * tables;
+  const end = begin + font.length;
+  const parts: Buffer[] = [];
+  const heads: Buffer[] = [];
+  for (let face = 0; face < count; face += 1) {
+    header.writeUInt32BE(header.length + face * tables, 12 + 4 * face);
+    const list = Buffer.from(font.subarray(0, tables));
+    for (let at = 12; at < tables; at += 16) {
+      const [from, length] = [list.readUInt32BE(at + 8), list.readUInt32BE(at + 12)];
+      const isHead = list.toString("latin1", at, at + 4) === "head";
+      list.writeUInt32BE(isHead ? end + face * length : from + begin, at + 8);
+      if (isHead) heads.push(Buffer.from(font.subarray(from, from + length)));
+    }
+    parts.push(list);
   }
-  return Buffer.concat([header, moved]);
+  return Buffer.concat([header, ...parts, font, ...heads]);
 }
 
 test("outlines that the faces of a collection share are followed once", () => {

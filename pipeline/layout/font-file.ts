@@ -47,7 +47,8 @@ function outlineCheck(bytes: Uint8Array): (font: fontkit.Font) => boolean {
   const known = new Map<string, boolean>();
   return (font) => {
     const tables = tablesOf(font);
-    const key = outlineTables.map((tag) => tables[tag]?.offset).join(" ");
+    const readBy = tables.glyf === undefined ? ["CFF ", "CFF2"] : outlineTables;
+    const key = readBy.map((tag) => tables[tag]?.offset).join(" ");
     const before = known.get(key);
     if (before !== undefined) return before;
     // So it stays if they lead out of the file, which throws.
@@ -58,7 +59,7 @@ function outlineCheck(bytes: Uint8Array): (font: fontkit.Font) => boolean {
   };
 }
 
-/** All that outlines are read by. */
+/** All that outlines are read by. CFF needs no head, which is another for each face. */
 const outlineTables = ["head", "maxp", "loca", "glyf", "CFF ", "CFF2"];
 
 /** Whether all that its list of tables names is in the file: of one that is cut off the first characters may be sound. */
