@@ -2,7 +2,15 @@
 
 let table: ReadonlyMap<string, readonly number[]> | undefined;
 
+/** Throws if a character has none. */
 export function encodeGb18030(text: string): Uint8Array {
+  const bytes = gb18030Bytes(text);
+  if (bytes === undefined) throw new Error(`no GB18030 bytes for a character of ${text}`);
+  return bytes;
+}
+
+/** Undefined if a character has none, as half of a pair and a few for private use. */
+export function gb18030Bytes(text: string): Uint8Array | undefined {
   table ??= reverseTable();
   const bytes: number[] = [];
   for (const character of text) {
@@ -10,7 +18,7 @@ export function encodeGb18030(text: string): Uint8Array {
     const found = table.get(character) ?? (code > 0xffff ? supplementary(code) : undefined);
     if (code < 0x80) bytes.push(code);
     else if (found !== undefined) bytes.push(...found);
-    else throw new Error(`no GB18030 bytes for ${character}`);
+    else return undefined;
   }
   return Uint8Array.from(bytes);
 }

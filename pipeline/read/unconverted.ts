@@ -1,5 +1,5 @@
 /** A text that was read in a wrong encoding and saved again (椤圭洰, é¡¹ç›®, ÏîÄ¿) → what it may have been (项目). */
-import { encodeGb18030 } from "./encode-gb18030.ts";
+import { gb18030Bytes } from "./encode-gb18030.ts";
 
 export type WrongConversion = {
   readonly restored: string;
@@ -13,7 +13,8 @@ export function unconverted(text: string): readonly WrongConversion[] {
   if (!/[^\0-\x7F]/u.test(text)) return [];
   const western = westernBytes(text);
   if (western === undefined) {
-    const restored = /\p{Cs}/u.test(text) ? undefined : decoded(encodeGb18030(text), "UTF-8");
+    const bytes = gb18030Bytes(text);
+    const restored = bytes && decoded(bytes, "UTF-8");
     return restored === undefined ? [] : [{ restored, was: "UTF-8", takenFor: "GB18030" }];
   }
   return (["UTF-8", "GB18030"] as const).flatMap((was) => {
