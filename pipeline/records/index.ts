@@ -98,7 +98,13 @@ export { nearestFieldName } from "./nearest-field-name.ts";
 export { nearestName } from "./nearest-name.ts";
 export { callsForNoNumber, operatorSign } from "./operator.ts";
 export { perObject } from "./per-object.ts";
-export { areVerySame, type PerProject, perProject } from "./per-project.ts";
+export {
+  areVerySame,
+  type PerProject,
+  type PerRecord,
+  perProject,
+  perRecord,
+} from "./per-record.ts";
 export { perText } from "./per-text.ts";
 export {
   type AlignedRow,

@@ -1,18 +1,16 @@
 /** Rows of tables → what is made of them, which a process that stays makes anew only of rows that say something else. */
 import {
-  areVerySame,
   type FieldKind,
   type FieldName,
   type Indicator,
+  type PerRecord,
+  perRecord,
   type Text,
 } from "../../records/index.ts";
 import type { Recorded } from "./recorded.ts";
 
 /** The cells of a row, which are the very same as long as the row says what it said. */
 type Cells = readonly string[];
-
-/** What is made of a row; `given`: what else decides what it is. */
-export type PerRow<Value> = (cells: Cells, given: () => readonly unknown[], make: () => Value) => Value;
 
 /** A row as its filled cells. */
 export type ReadRow = {
@@ -35,22 +33,13 @@ export type IndicatorsOfRun = {
 };
 
 /** `run`: by the first of its rows. */
-export type KeptRows = { readonly row: PerRow<ReadRow>; readonly run: PerRow<Recorded<IndicatorsOfRun>> };
+export type KeptRows = {
+  readonly row: PerRecord<Cells, ReadRow>;
+  readonly run: PerRecord<Cells, Recorded<IndicatorsOfRun>>;
+};
 
 export function keepRows(): KeptRows {
-  return { row: perRow(), run: perRow() };
-}
-
-function perRow<Value>(): PerRow<Value> {
-  const kept = new WeakMap<Cells, { readonly given: readonly unknown[]; readonly value: Value }>();
-  return (cells, givenNow, make) => {
-    const given = givenNow();
-    const known = kept.get(cells);
-    if (known !== undefined && areVerySame(known.given, given)) return known.value;
-    const value = make();
-    kept.set(cells, { given, value });
-    return value;
-  };
+  return { row: perRecord(), run: perRecord() };
 }
 
 /** What decides how the cells of a table are read, as one text. */

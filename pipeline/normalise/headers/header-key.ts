@@ -144,8 +144,11 @@ export function yearAhead(label: string): { readonly year: string; readonly rest
   return year === undefined || rest === undefined ? undefined : { year, rest };
 }
 
-const yearFirst =
-  /^(20\d{2}年)度?(?=\D)(?![至到\-—–~～]|第?[一二三四]至?[二三四]?季度|前[一二三]季度|[上下]半年|[一二三四五六七八九十]{1,2}月)(.+)$/su;
+/** What a label says that is about some months of a year, as a pattern. */
+export const partOfYear =
+  "(?:第?[一二三四1-4](?:至?[二三四])?季度|前[一二三]季度|[上下]半年|(?:\\d{1,2}[-—–~至到])?\\d{1,2}月|[一二三四五六七八九十]{1,2}月)";
+
+const yearFirst = new RegExp(`^(20\\d{2}年)度?(?=\\D)(?![至到\\-—–~～]|${partOfYear})(.+)$`, "su");
 
 /** The horizon that a label begins with, and what follows it: 中期资金总额, 年度指标值. */
 export function horizonAhead(

@@ -1,6 +1,6 @@
 /** Joins up to two rows of banners (中期 | 年度, 指标值, 年度资金（万元）) with the row of headers below them. */
 import type { Merge, RawRow } from "../../read/index.ts";
-import { headerKey, horizonAhead, horizonOf, yearAhead } from "../headers/header-key.ts";
+import { headerKey, horizonAhead, horizonOf, partOfYear, yearAhead } from "../headers/header-key.ts";
 import type { HeaderMatch } from "../headers/match-header.ts";
 import { isFigure, totalIn } from "./row-words.ts";
 
@@ -128,8 +128,10 @@ const moneyBanner = /资金|预算|金额|经费/u;
 const wholeBanner =
   /^(?:项目支出|支出预算|项目|中期|实施期|年度|本年度?|当年|全年|年初|部门|所需|申请|总|资金|预算|经费|金额|安排|来源|构成|组成|情况|批复|及|数|额)+$/u;
 /** What was given before, and what is for more or less than a year. */
-const otherPeriod =
-  /^(?:上一?年|去年|20\d{2}年?度?(?:至|到|[-—–~])|(?:20\d{2}年度?)?(?:第?[一二三四1-4](?:至[二三四])?季度|前[一二三]季度|[上下]半年|(?:\d{1,2}[-—–~至到])?\d{1,2}月|[一二三四五六七八九十]{1,2}月))/u;
+const otherPeriod = new RegExp(
+  `^(?:上一?年|去年|20\\d{2}年?度?(?:至|到|[-—–~])|(?:20\\d{2}年度?)?${partOfYear})`,
+  "u",
+);
 /** What was spent; 资金及执行情况 and 预算执行情况 are above the budget too. */
 const spentBanner = /(?<![及和与、/预])(?:执行|决算)(?:数|情况)?$/u;
 const besideBudget = /预算.*情况$/u;

@@ -83,20 +83,22 @@ function runReader(
     return run;
   };
   if (keptRows === undefined) return read;
+  const recordedRun = (run: Run, draft: DraftProject) =>
+    recorded((recording) => {
+      reporting = recording;
+      try {
+        return read(run, draft);
+      } finally {
+        reporting = context;
+      }
+    });
   const decides = decidesRun(grid, context, mergesLevels);
   return (run, draft) => {
     const cells = grid.rawRow?.(run.first)?.cells;
     if (cells === undefined) return read(run, draft);
-    const { made, tell } = keptRows.run(cells, decides(run, draft), () =>
-      recorded((recording) => {
-        reporting = recording;
-        try {
-          return read(run, draft);
-        } finally {
-          reporting = context;
-        }
-      }),
-    );
+    const given = decides(run, draft);
+    const known = keptRows.run.find(cells, given);
+    const { made, tell } = known ?? keptRows.run.keep(cells, given, recordedRun(run, draft));
     tell(context);
     return made;
   };
@@ -107,16 +109,15 @@ function decidesRun(
   { at, columns, unitColumn, unit, named, merged, rawRow }: Grid,
   { form, statedUnit }: Context,
   mergesLevels: boolean,
-): (run: Run, draft: DraftProject) => () => readonly unknown[] {
+): (run: Run, draft: DraftProject) => readonly unknown[] {
   const ofTable = { at, columns, unitColumn, unit, named, merged, mergesLevels };
   const decides = signatureOf([ofTable, form, statedUnit]);
-  return ({ first, end }, draft) =>
-    () => {
-      const { unit: whose, code, project } = subjectOfDraft(draft);
-      const rows = Array.from({ length: end - first }, (_, index) => rawRow?.(first + index));
-      const placed = rows.flatMap((row) => [row?.row, row?.cells]);
-      return [decides, whose, code, project, rawRow?.(end)?.cells, ...placed];
-    };
+  return ({ first, end }, draft) => {
+    const { unit: whose, code, project } = subjectOfDraft(draft);
+    const rows = Array.from({ length: end - first }, (_, index) => rawRow?.(first + index));
+    const placed = rows.flatMap((row) => [row?.row, row?.cells]);
+    return [decides, whose, code, project, rawRow?.(end)?.cells, ...placed];
+  };
 }
 
 /** Blanks beside merged cells: a row that was forgotten when they were merged, or one of another project. */

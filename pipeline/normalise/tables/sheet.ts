@@ -46,8 +46,9 @@ export function rowReader({ columns, rows, keptRows }: Sheet): (index: number) =
   const decides = keptRows === undefined ? [] : [signatureOf(columns)];
   return (index) => {
     const cells = rows[index] ?? [];
-    const read = () => readRow(cells, columns);
-    const row = keptRows === undefined ? read() : keptRows(cells, () => decides, read);
+    const known = keptRows?.find(cells, decides);
+    const row = known ?? readRow(cells, columns);
+    if (known === undefined) keptRows?.keep(cells, decides, row);
     return { index, cells: row.cells, code: row.code, name: row.name };
   };
 }
