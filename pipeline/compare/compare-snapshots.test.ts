@@ -1,9 +1,10 @@
 /** What holds of every comparison: nothing has changed from itself, back is the mirror of forth, and no change is passed over. */
-import fc from "fast-check";
+
 import { describe, expect, test } from "vitest";
 import type { Changes, FieldChange, LineChange, Snapshot, SnapshotProject } from "../contracts/index.ts";
 import { indicatorFields, projectTextFields } from "../records/index.ts";
 import { describeChanges } from "../testing/describe-changes.ts";
+import fc from "../testing/seeded-check.ts";
 import { compareSnapshots } from "./compare-snapshots.ts";
 
 // Few words, so that names meet, repeat and come near one another.

@@ -1,6 +1,7 @@
 /** Marked texts are still the texts, and what is marked is what a reader would point at. */
-import fc from "fast-check";
+
 import { expect, test } from "vitest";
+import fc from "../testing/seeded-check.ts";
 import { type MarkedPart, markChanges, shortenAround } from "./mark-changes.ts";
 
 const show = (parts: readonly MarkedPart[]) =>

@@ -1,6 +1,7 @@
 /** A list encoded item by item is, byte for byte, the one that is encoded whole. */
-import fc from "fast-check";
+
 import { expect, test } from "vitest";
+import fc from "../testing/seeded-check.ts";
 import { encodeJson, encodeJsonWithList } from "./json.ts";
 
 const asIs = (item: unknown) => item;

@@ -1,9 +1,10 @@
 /** Shards are together all departments, share none, and do not depend on who asks. */
+
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import fc from "../testing/seeded-check.ts";
 import type { DepartmentFolder } from "./find-departments.ts";
 import { assign, splitDepartments } from "./split-departments.ts";
 

@@ -1,9 +1,7 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import fc from "../testing/seeded-check.ts";
 import { parseRecords } from "./delimited.ts";
 import { keepPieces, type TakeApart } from "./kept-pieces.ts";
-
-fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 2026) });
 
 /** Records, or what the error says of them. */
 function outcomeOf(takeApart: TakeApart, text: string) {

@@ -1,6 +1,7 @@
 /** What is left out of the search for a near name is never what the search would find. */
-import fc from "fast-check";
+
 import { expect, test } from "vitest";
+import fc from "../testing/seeded-check.ts";
 import { nearestName } from "./nearest-name.ts";
 
 const name = fc.string({ unit: fc.constantFrom(..."abAB项目编码"), maxLength: 8 });

@@ -1,7 +1,6 @@
 /** A department that is tried again and again, as a preview does: what is kept between tries changes nothing of what is found. */
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { searchDepartments, startOpener } from "../batch/index.ts";
 import { type Form, openRenderer } from "../compose/index.ts";
@@ -15,12 +14,10 @@ import { createDraft } from "../normalise/drafts/draft.ts";
 import { vocabularyOf } from "../normalise/headers/match-header.ts";
 import { type DraftMaker, openMaker } from "../preview/make-drafts.ts";
 import { readSources, runSources } from "./run-case.ts";
+import fc from "./seeded-check.ts";
 import { readShippedForms } from "./shipped-forms.ts";
 import { syntheticDepartment } from "./synthetic-department.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
-
-// The same examples in each run; another seed, for example FC_SEED=7, tries others.
-fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 2026) });
 
 const work = temporaryFolder();
 const out = join(work, "out");

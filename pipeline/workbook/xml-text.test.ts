@@ -1,7 +1,8 @@
 /** The reader of XML against a parser that has been tried by many: the same tags and texts, however the bytes are cut. */
-import fc from "fast-check";
+
 import { Parser } from "htmlparser2";
 import { expect, test } from "vitest";
+import fc from "../testing/seeded-check.ts";
 import { readXml } from "./xml-text.ts";
 
 type Event = readonly [what: "open" | "text" | "close", text: string, attributes?: Record<string, string>];

@@ -1,9 +1,10 @@
 /** Inline content as a reader of the runs finds it: whatever a text holds, it does nothing to the file. */
+
 import { DOMParser } from "@xmldom/xmldom";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Inline } from "../../model/index.ts";
 import { childrenOf, descendantsOf, textOf } from "../../testing/read-docx-xml.ts";
+import fc from "../../testing/seeded-check.ts";
 import { toXmlText, writeInlines } from "./text.ts";
 import { wordNamespace } from "./xml.ts";
 

@@ -1,7 +1,8 @@
 /** Stretches deflated alone are one stream, and their checksums one checksum. */
+
 import { crc32, inflateRawSync } from "node:zlib";
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import fc from "../../testing/seeded-check.ts";
 import { deflateStretch, endOfStream, joinChecksums } from "./write-zip.ts";
 
 test("any texts, one behind the other", () => {
