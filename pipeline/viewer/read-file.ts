@@ -43,7 +43,7 @@ const mostKept = 3;
 
 /** Of the bytes that `writeReview` wrote, in base64. */
 export function readFile(base64: string): ReviewFile {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const bytes = bytesOf(base64);
   const bodyAt = lengthBytes + new DataView(bytes.buffer).getUint32(0, true);
   const head = parse<ReviewHead>(bytes.subarray(lengthBytes, bodyAt));
   const { groups = [], fonts = [] } = head.pages ?? {};
@@ -53,6 +53,14 @@ export function readFile(base64: string): ReviewFile {
     fonts: fonts.map(({ bytes: length }) => ({ hash: undefined, bytes: take(length) })),
     values: (head.values?.groups ?? []).map(take),
   });
+}
+
+/** A second faster for 4 MB than `Uint8Array.from` with a function; `Uint8Array.fromBase64` is younger than browsers in offices. */
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const signs = atob(base64);
+  const bytes = new Uint8Array(signs.length);
+  for (let at = 0; at < signs.length; at += 1) bytes[at] = signs.charCodeAt(at);
+  return bytes;
 }
 
 export function openFile(head: ReviewHead, { groups, fonts, values }: Pieces): ReviewFile {
