@@ -1,9 +1,10 @@
-/** A text as it is compared with another: no spaces, no numbering, no punctuation, brackets and letters of one width. */
+/** A text as it is compared with another: no spaces, no numbering, no variation selectors, no punctuation, brackets and letters of one width. */
+import { withoutSelectors } from "../records/index.ts";
 
 const numbering = /^(?:目标)?[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）、：:]|[.．](?!\d))/u;
 
 export function comparable(text: string): string {
-  return foldWidth(text)
+  return foldWidth(withoutSelectors(text))
     .replace(/\s+/gu, "")
     .replace(numbering, "")
     .replace(/[\p{P}\p{Z}]/gu, "")

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { markingIn } from "./disclosure.ts";
+import { isLevelHeader, keepsBack, markingIn, saysNoLevel } from "./disclosure.ts";
 
 test.each([
   ...[
@@ -8,6 +8,7 @@ test.each([
     "秘密*1年",
     "★秘密",
     "秘\u200b密★1年",
+    "秘\u{E0100}密★1年",
     "秘 密",
     "绝密级",
     "机密20年",
@@ -32,4 +33,11 @@ test.each([
   ...["密级：公开", "密级测评", "内部装修", "停车场（内部使用）", "订阅《内部参考》", "内部资料汇编印刷"],
 ])("none: %s", (text) => {
   expect(markingIn(text)).toBeUndefined();
+});
+
+test("what nobody sees changes no answer", () => {
+  const forms = "\u{E0100}";
+  expect(keepsBack("是否公开", `否${forms}`)).toBe("yes");
+  expect(keepsBack("名称", `专项（不${forms}公开）`)).toBe("yes");
+  expect([isLevelHeader(`密${forms}级`), saysNoLevel(`公${forms}开`)]).toEqual([true, true]);
 });

@@ -32,18 +32,18 @@ const noLevel = /^(?:公开|非密|非涉密|不涉密|无|无密级|否|普通|
 
 /** Whether a column is called 密级, so that what stands in it is a marking unless it says that there is none. */
 export function isLevelHeader(text: string): boolean {
-  return levelHeader.test(text.replace(/\s/gu, ""));
+  return levelHeader.test(text.replace(/\s/gu, "").replace(unseen, ""));
 }
 
 export function saysNoLevel(text: string): boolean {
-  return noLevel.test(text.trim());
+  return noLevel.test(text.replace(unseen, "").trim());
 }
 
 const marked =
   /^(?:不予?公开|不宜公开|涉密不公开|依申请公开|涉密|涉密项目)$|[（(](?:不予?公开|涉密不公开)[）)]/u;
 
 export function saysNotPublic(text: string): boolean {
-  return marked.test(text);
+  return marked.test(text.replace(unseen, ""));
 }
 
 /** What is written below 是否公开, 公开属性: whether it may be; undefined if that is not clear. */
@@ -67,7 +67,7 @@ function isSecret(text: string): boolean | undefined {
 }
 
 function plain(text: string): string {
-  return text.normalize("NFKC").replace(/\s/gu, "").toUpperCase();
+  return text.normalize("NFKC").replace(/\s/gu, "").replace(unseen, "").toUpperCase();
 }
 
 /** What a field is called, and what stands in it → whether that keeps something back; undefined if it is of other things. */

@@ -1,10 +1,10 @@
 /** How wide names are, and where a system cuts them. */
-import type { Department } from "../records/index.ts";
+import { type Department, withoutSelectors } from "../records/index.ts";
 
 /** In half-width columns, as systems count: a Han character takes two, a digit one. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const character of text) width += (character.codePointAt(0) ?? 0) < 0x100 ? 1 : 2;
+  for (const character of withoutSelectors(text)) width += (character.codePointAt(0) ?? 0) < 0x100 ? 1 : 2;
   return width;
 }
 

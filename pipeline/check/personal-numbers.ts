@@ -72,7 +72,7 @@ const numeral = new RegExp(`[${[...digitOf.keys()].join("")}]`, "u");
 const eachNumeral = new RegExp(numeral, "gu");
 
 /** A blank, the end of a line, a dash, a character that nobody sees. */
-const separator = String.raw`[\s\p{Pd}\p{Cf}\u2212·]`;
+const separator = String.raw`[\s\p{Pd}\p{Cf}\p{Variation_Selector}\u2212·]`;
 const between = new RegExp(separator, "gu");
 const anyDigit = `${[...digitOf.keys()].join("")}\\d`;
 const numerals = new RegExp(`[${anyDigit}](?:${separator}{0,4}[${anyDigit}]){6,}`, "gu");

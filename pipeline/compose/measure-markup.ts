@@ -3,7 +3,7 @@
  * in one pass, before any block is made. Faults of the markup are found when its blocks are.
  */
 
-import type { BlockExtent, CellExtent, TableExtent } from "../model/index.ts";
+import { type BlockExtent, type CellExtent, charactersOf, type TableExtent } from "../model/index.ts";
 import { type ColumnWidth, columnWidthOf, kindOfTable } from "./columns.ts";
 import { unpackMarkup } from "./pack-markup.ts";
 import { lineBreak } from "./printing.ts";
@@ -141,7 +141,7 @@ function addText(piece: string, text: Text): void {
     // A single character after a word would be alone on the last line.
     if (sinceWord === 1) text.word = Math.max(text.word, word + han);
   };
-  for (const character of piece) {
+  for (const character of charactersOf(piece)) {
     if (character === lineBreak) {
       end();
       ems.push(0);

@@ -12,6 +12,7 @@ test.each([
   ["CON", "_CON"],
   ["com1.2023", "_com1.2023"],
   [" \u200b", "报告"],
+  ["葛\u{E0100}城", "葛城"],
 ])("%j → %s", (title, expected) => {
   expect(fileNameOf(title)).toBe(expected);
 });

@@ -27,7 +27,7 @@ export function fileNameOf(title: string): string {
   const clean = title
     .normalize("NFC")
     .replace(/\s+/gu, " ")
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, "")
+    .replace(/[\p{Variation_Selector}\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, "")
     .replace(/[<>:"/\\|?*]/gu, (sign) => twins[sign] ?? "");
   const trimmed = trim(cut(trim(clean)));
   if (trimmed === "") return "报告";

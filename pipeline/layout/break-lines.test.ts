@@ -31,6 +31,12 @@ test.each([
   ["the last line is never a single character", "医疗保障工作经费", 7, ["医疗保障工作", "经费"]],
   ["… and a mark does not make it two", "医疗保障工作经费。", 7, ["医疗保障工作", "经费。"]],
   ["a word longer than the line is cut", "1303042100ABCDEFGHIJKL", 5, ["1303042100", "ABCDEFG", "HIJKL"]],
+  [
+    "what chooses the form of a character takes no room and stays with it",
+    "医疗葛\u{E0100}城保障，\uFE01工作",
+    4,
+    ["医疗葛\u{E0100}城", "保障，\uFE01", "工作"],
+  ],
   ["no line ends or begins with /", "标准为元/人/年，按省/市/县", 5, ["标准为", "元/人/年，", "按省/市/县"]],
   ["nor with any other sign", "保证实施@地方*", 5, ["保证实", "施@地方*"]],
   ["a longer word is cut after a sign", "含ABCDEFGH/IJKLMNOP等", 6, ["含", "ABCDEFGH/", "IJKLMNOP等"]],

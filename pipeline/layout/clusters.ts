@@ -1,5 +1,5 @@
-/** Styled text → clusters: one character each, with its font, width and line-breaking class (UAX 14, CLREQ 3.1). */
-import type { Inline } from "../model/index.ts";
+/** Styled text → clusters: one character each and the selectors behind it, with its font, width and line-breaking class (UAX 14, CLREQ 3.1). */
+import { type Inline, isSelector } from "../model/index.ts";
 import type { NamedTextStyle } from "../resolve/index.ts";
 import type { FontBook } from "./font-book.ts";
 import { unsetScriptOf } from "./unset-script.ts";
@@ -95,10 +95,16 @@ export function openTypesetter(fonts: FontBook): Typesetter {
       const typeCase = caseOf(style, bold);
       const cast = { bold, style, fonts };
       const { text } = inline;
+      const first = sorts.length;
       // By code points: a string for each character would be most of what a paragraph takes.
       for (let at = 0; at < text.length; at += 1) {
         const codePoint = text.codePointAt(at) ?? 0;
         if (codePoint > 0xffff) at += 1;
+        const before = sorts.length > first ? sorts.at(-1) : undefined;
+        if (before !== undefined && isSelector(codePoint)) {
+          sorts[sorts.length - 1] = selected(before, codePoint);
+          continue;
+        }
         const sort = sortFor(codePoint, typeCase, cast);
         if (sort.lacks !== undefined) missing({ codePoint: sort.lacks, context: text });
         sorts.push(sort);
@@ -119,6 +125,8 @@ type Sort = {
   readonly halfMark: boolean;
   readonly openMark: boolean;
   readonly followed: (Cluster | undefined)[];
+  /** The same with a selector behind it, by its code point. */
+  readonly selected: Map<number, Sort>;
   /** The character that cannot be set and that this one replaces. */
   readonly lacks?: number;
 };
@@ -142,7 +150,18 @@ function sortOf(cluster: Cluster): Sort {
     halfMark: halfMarks.has(text),
     openMark: openMarks.has(text),
     followed: [],
+    selected: new Map(),
   };
+}
+
+/** It is drawn in the form that the font has, and is as wide; where the text is read, it says which form was meant. */
+function selected(sort: Sort, selector: number): Sort {
+  const known = sort.selected.get(selector);
+  if (known !== undefined) return known;
+  const text = sort.last.text + String.fromCodePoint(selector);
+  const made: Sort = { ...sort, last: { ...sort.last, text }, followed: [], selected: new Map() };
+  sort.selected.set(selector, made);
+  return made;
 }
 
 function clusterBefore(sort: Sort, next: Sort | undefined, style: NamedTextStyle): Cluster {

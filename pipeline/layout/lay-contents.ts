@@ -1,5 +1,5 @@
 /** A heading's entry in the table of contents → its lines; the number follows when all pages are known. */
-import type { Inline } from "../model/index.ts";
+import { charactersOf, type Inline } from "../model/index.ts";
 import type { ContentsEntry, NamedTextStyle, ResolvedContents } from "../resolve/index.ts";
 import { fillersOf } from "./guide-lines.ts";
 import type { FlowEntryLine, LaidContentsEntry, LaidRun } from "./laid.ts";
@@ -73,7 +73,7 @@ export function contentsLines(
   const filled = { first: width - indent, rest: width - indent - hang, tracking: style.tracking };
   const fillers = fillersOf(lines, clusters, filled);
   // One for each cluster, as the typesetter makes them; a cluster may show 〓 in place of its character.
-  const characters = Array.from(entry.text);
+  const characters = charactersOf(entry.text);
   return lines.map(({ to }, index) => ({
     text: characters.slice(lines[index - 1]?.to ?? 0, to).join(""),
     filler: fillers[index] ?? 0,

@@ -1,5 +1,5 @@
 /** A paragraph and a width → its lines, before they have a place on a page. */
-import type { Inline } from "../model/index.ts";
+import { charactersOf, type Inline } from "../model/index.ts";
 import type { NamedTextStyle } from "../resolve/index.ts";
 import type { LineRange, Widths } from "./break-lines.ts";
 import { type Cluster, type MissingGlyph, openTypesetter, type Typesetter } from "./clusters.ts";
@@ -244,7 +244,7 @@ function stretchesOf(content: readonly Inline[]): readonly Stretch[] {
       from += 1;
       continue;
     }
-    const characters = Array.from(inline.text);
+    const characters = charactersOf(inline.text);
     stretches.push({ from, characters, text: inline });
     from += characters.length;
   }

@@ -28,6 +28,10 @@ test.each([
   expect(words(text)).toBe(expected);
 });
 
+test("what chooses the form of a character is of no word, and none begins there", () => {
+  expect(openWords()("一\u{E0100}级\u{E0101}指标")).toEqual(openWords()("一级指标"));
+});
+
 test("a clause without end is cut into words as its beginning is", () => {
   const clause = "推进城市综合服务能力建设和市政设施管理养护工作𠮷祥保障民生项目";
   expect(words(clause.repeat(100))).toBe(new Array(100).fill(words(clause)).join("|"));

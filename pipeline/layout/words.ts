@@ -1,6 +1,8 @@
 /** A text → where its words begin, so that a title or a label ends its lines between them. */
 
-/** For each character, counted by code points: whether a word begins there. */
+import { charactersOf, hasSelectors } from "../model/index.ts";
+
+/** For each character, whatever selectors are behind it: whether a word begins there. */
 export type FindWords = (text: string) => readonly boolean[];
 
 /** Terms that every report repeats, and that a dictionary would cut. */
@@ -22,12 +24,21 @@ export function openWords(): FindWords {
   };
 }
 
-function findWords(text: string, segmenter: Intl.Segmenter): readonly boolean[] {
+function findWords(given: string, segmenter: Intl.Segmenter): readonly boolean[] {
+  const text = plainly(given);
   // Every second piece is a term.
   const segments = text
     .split(terms)
     .flatMap((piece, index) => (index % 2 === 1 ? [piece] : segmentsOf(piece, segmenter)));
   return mended(segments).flatMap((word) => Array.from(word, (_, index) => index === 0));
+}
+
+/** A dictionary knows words without selectors. */
+function plainly(text: string): string {
+  if (!hasSelectors(text)) return text;
+  return charactersOf(text)
+    .map((character) => String.fromCodePoint(character.codePointAt(0) ?? 0))
+    .join("");
 }
 
 /** Clause by clause, which no word goes beyond. */

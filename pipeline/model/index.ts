@@ -31,6 +31,7 @@ export {
   outputFormats,
   type PartFormat,
 } from "./output-format.ts";
+export { charactersOf, hasSelectors, isSelector } from "./selectors.ts";
 export {
   type BlockExtent,
   type CellExtent,

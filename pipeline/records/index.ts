@@ -126,6 +126,7 @@ export {
   printedIndicators,
   subjectOfProject,
 } from "./project.ts";
+export { withoutSelectors } from "./selectors.ts";
 export { HouseStyle, StyleSheet } from "./style-sheet.ts";
 export {
   type Amount,

@@ -1,8 +1,10 @@
 /** The standard classification of indicators: what level a label is of, and which level 1 a level 2 belongs to. */
 
+import { withoutSelectors } from "./selectors.ts";
+
 /** A level name without the suffix 指标 and without spaces, as levels are compared. */
 export function bareLevel(label: string): string {
-  return label.replace(/\s+/gu, "").replace(/指标$/u, "");
+  return withoutSelectors(label).replace(/\s+/gu, "").replace(/指标$/u, "");
 }
 
 /** The level-1 labels that a level-2 label may be under, the usual one first. Undefined: not a standard level 2. */

@@ -10,6 +10,7 @@ import {
 } from "./fields.ts";
 import type { NamedGroup } from "./form.ts";
 import { perText } from "./per-text.ts";
+import { withoutSelectors } from "./selectors.ts";
 import type { Amount, Budget, Text } from "./value.ts";
 
 export type Project = { readonly [Name in ProjectTextField]?: Text } & {
@@ -103,7 +104,7 @@ export function groupNames(groups: readonly NamedGroup[]): (text: string) => Nam
 
 /** What two spellings of one name have in common. */
 export function plainName(name: string): string {
-  return name.normalize("NFKC").replace(/\s+/gu, "");
+  return withoutSelectors(name).normalize("NFKC").replace(/\s+/gu, "");
 }
 
 export type IndicatorTables = {

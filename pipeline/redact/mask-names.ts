@@ -1,6 +1,13 @@
 /** Which names of persons department.json has masked: those that it lists, and whatever stands in the fields that it names. */
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { type Department, type FormSpec, fieldNames, plainName, rowOf } from "../records/index.ts";
+import {
+  type Department,
+  type FormSpec,
+  fieldNames,
+  plainName,
+  rowOf,
+  withoutSelectors,
+} from "../records/index.ts";
 import { fieldsOfDepartment, fieldsWithin } from "./filled-fields.ts";
 import { literally } from "./find-leaks.ts";
 import { maskLines } from "./mask-lines.ts";
@@ -36,7 +43,7 @@ export function namesToMask(
  * not those in 李 四.
  */
 function namesIn(text: string): readonly string[] {
-  const bare = text.replace(/[（(][^）)]*[）)]?/gu, "、");
+  const bare = withoutSelectors(text).replace(/[（(][^）)]*[）)]?/gu, "、");
   return bare.split(between).flatMap((part) => {
     const name = part.replace(/\s/gu, "").replace(behind, "");
     return [...name].length < 2 || nobody.test(name) ? [] : [name];
@@ -57,13 +64,15 @@ const nobody = new RegExp(
 export function personMask(names: readonly string[], tell: (name: string, mark: string) => void): MaskLines {
   if (names.length === 0) return (lines) => lines;
   const pattern = new RegExp(
-    names.map((name) => [...name.replace(dots, "")].map(literally).join(gap)).join("|"),
+    names
+      .map((name) => `${[...name.replace(dots, "")].map(literally).join(gap)}\\p{Variation_Selector}*`)
+      .join("|"),
     "gu",
   );
   return (lines) =>
     maskLines(lines, (text) =>
       [...text.matchAll(pattern)].map(({ 0: found, index: start }) => {
-        const name = found.replace(/[\s\p{Cf}]/gu, "");
+        const name = withoutSelectors(found).replace(/[\s\p{Cf}]/gu, "");
         const mark = `${[...name][0] ?? ""}**`;
         tell(name, mark);
         return { start, end: start + found.length, mark };
@@ -74,4 +83,4 @@ export function personMask(names: readonly string[], tell: (name: string, mark: 
 /** Between the parts of a name, as it is typed. */
 const dots = /[·•・‧∙]/gu;
 /** Names of two characters are set as wide as those of three. */
-const gap = String.raw`[\s\p{Cf}·•・‧∙]{0,3}`;
+const gap = String.raw`[\s\p{Cf}\p{Variation_Selector}·•・‧∙]{0,4}`;

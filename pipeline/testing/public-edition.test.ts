@@ -22,10 +22,11 @@ const facts = {
   总体绩效目标: ["做好工作，电话0311-88886666。", "举报手机１３８００００１２３４。"],
   分项绩效目标: [{ 名称: "办案（联系139 1234 5678）", 绩效目标: ["受理举报"] }],
   工作保障措施: ["落实责任。"],
+  公开稿: { 姓名: ["葛晓明"] },
 };
 const rows = [
   "项目编码,项目名称,预算数(元),资金用途,绩效目标",
-  '130304210110000000001,租赁费,3600.00,租赁办公用房，身份证11010519491231002X,"保障办公，手机138\n00001234转办"',
+  '130304210110000000001,租赁费,3600.00,葛\u{E0100}晓明租赁葛\u{E0100}城用房，身份证11010519491231002X,"保障办公，手机138\n00001234转办"',
   "130304210110000000002,培训费,13800001234,卡号6222 0212 3456 7890 128,账号：40000212345678901，完成培训",
 ];
 /** Of all these nothing may be found. */
@@ -91,6 +92,8 @@ describe("the files in public", () => {
         "账号：****8901",
       ])
         expect(text).toContain(mark);
+      expect(text).toContain("葛**租赁葛\u{E0100}城");
+      expect(text).not.toContain("晓");
       for (const one of digits) expect(squeezed(text)).not.toContain(one);
     }
     // A sum of money is none, though it looks like one.
@@ -106,7 +109,7 @@ describe("the files in public", () => {
   test("are recorded with the edition and the run", () => {
     const manifest = JSON.parse(fileIn(department, "manifest.json").toString());
     expect(manifest.public).toMatchObject({
-      masked: 6,
+      masked: 7,
       files: [{ format: "docx" }, { format: "pdf" }, { format: "html" }],
     });
     const run = JSON.parse(readFileSync(join(out, "run.json"), "utf8"));

@@ -85,8 +85,15 @@ export function readPage(
     const last = open.pop();
     if (last?.kind === "artifact" && last.drawn !== "")
       artifacts.push({ subtype: last.subtype, text: last.drawn });
-    if (last?.kind === "span" && last.actual !== undefined && !readsAs(last.drawn, last.actual))
-      unmarked.push(last.actual);
+    if (last?.kind !== "span" || last.actual === undefined) return;
+    const { drawn, actual } = last;
+    if (!readsAs(drawn, actual)) unmarked.push(actual);
+    else if (drawn.length < actual.length)
+      readAs(
+        open.findLast(({ kind }) => kind !== "span"),
+        drawn,
+        actual,
+      );
   };
   const operators: ReadonlyMap<string, () => void> = new Map([
     ["BDC", begin],
@@ -169,9 +176,18 @@ function extend(mark: PageMark, text: string, x: number, y: number): void {
   mark.foot = y;
 }
 
-// A tab is drawn as a space.
+// A tab is drawn as a space, and nothing of what chooses the form of the character before it.
 function readsAs(drawn: string, actual: string): boolean {
-  return drawn === actual.replaceAll("\t", " ");
+  return drawn === actual.replaceAll("\t", " ").replace(chosenForm, "");
+}
+
+const chosenForm = /(?<=.)[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gsu;
+
+/** What was drawn last says more than is drawn. */
+function readAs(holder: Mark | undefined, drawn: string, actual: string): void {
+  const text = actual.replaceAll("\t", " ");
+  if (holder?.kind === "content") holder.mark.text = holder.mark.text.slice(0, -drawn.length) + text;
+  else if (holder?.kind === "artifact") holder.drawn = holder.drawn.slice(0, -drawn.length) + text;
 }
 
 /** A text string: UTF-16 with its mark, or bytes. */

@@ -68,7 +68,10 @@ const report = documentOf(
       },
     ),
     heading("project-2", "2.桥梁检测绩效目标表", { style: "table-heading", pageBreakBefore: true }),
-    table([1, 1], [row(cell("填报人：张三"), cell("负责人：李四"))], { style: "bare", caption: "签名" }),
+    table([1, 1], [row(cell("填报人：葛\u{E0100}三"), cell("负责人：李四"))], {
+      style: "bare",
+      caption: "签名",
+    }),
     table([1, 1], [row(cell("项目名称", label), cell("桥梁检测"))], { caption: "桥梁检测：基本情况" }),
   ]),
 );
@@ -537,6 +540,11 @@ const pdfBreaks: typeof docxBreaks = [
     "structure tags",
     "a text that is read as another",
     inPdf(/ActualText\([\s\S]{4}/u, (whole) => `${whole.slice(0, -2)}${coded("X")}`),
+  ],
+  [
+    "text",
+    "a form of a character that is chosen no more",
+    inPdf(/ActualText\([^)]*\u00db\u0040\u00dd[^)]/u, (whole) => whole.slice(0, -4)),
   ],
   [
     "structure foot",

@@ -20,7 +20,10 @@ function isOn(name: string): boolean {
 }
 
 function plain(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replaceAll(/\s+/gu, "");
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[\s\p{Variation_Selector}]+/gu, "");
 }
 
 function isWanted({ dataset }: HTMLElement): boolean {

@@ -81,5 +81,8 @@ function hitsOn(file: ReviewFile, sheet: number, wanted: string): readonly Hit[]
 }
 
 function plain(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replaceAll(/\s+/gu, "");
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[\s\p{Variation_Selector}]+/gu, "");
 }

@@ -1,5 +1,12 @@
 /** One unit spelt in several ways; one finding for each unit. */
-import { type Department, groupBy, type Project, perText, type Text } from "../../records/index.ts";
+import {
+  type Department,
+  groupBy,
+  type Project,
+  perText,
+  type Text,
+  withoutSelectors,
+} from "../../records/index.ts";
 import { commonestFirst } from "../commonest.ts";
 import { comparable } from "../comparable.ts";
 import { rule } from "../rule.ts";
@@ -22,7 +29,7 @@ export const unitNameDiffers = rule("unit-name-differs", {
   },
   *department({ department }) {
     for (const names of groupBy([...namesOf(department)], ({ key }) => key).values()) {
-      const [usual, ...others] = commonestFirst(names, ({ text }) => text.text);
+      const [usual, ...others] = commonestFirst(names, ({ text }) => withoutSelectors(text.text));
       const [first, ...further] = others.flat();
       const model = usual?.[0];
       if (first === undefined || model === undefined) continue;

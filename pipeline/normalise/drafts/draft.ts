@@ -7,6 +7,7 @@ import {
   isMangledCode,
   rowOf,
   type Text,
+  withoutSelectors,
 } from "../../records/index.ts";
 import type { StatedUnit } from "../headers/header-key.ts";
 import type { Context } from "./context.ts";
@@ -67,9 +68,13 @@ export function foldedCode(code: string): string {
   return code.normalize("NFKC").toUpperCase();
 }
 
-/** A code that Excel has mangled may stand for many projects: it identifies none that has a name. */
-export function identity(given: Identity): Identity {
-  return given.name !== "" && isMangledCode(given.code) ? { ...given, code: "" } : given;
+/**
+ * A code that Excel has mangled may stand for many projects: it identifies none that has a name. In which forms the
+ * characters of a name are to be drawn tells no projects apart.
+ */
+export function identity({ code, name, unit }: Identity): Identity {
+  const isCode = name === "" || !isMangledCode(code);
+  return { code: isCode ? code : "", name: withoutSelectors(name), unit: withoutSelectors(unit) };
 }
 
 /** The place of an indicator's own row; level labels may be further up if cells were merged. */
@@ -113,6 +118,7 @@ export function mergeValue(
   const first = draft.values.get(field);
   if (first === undefined) draft.values.set(field, value);
   if (first === undefined || first.text.text === value.text.text) return;
+  if (withoutSelectors(first.text.text) === withoutSelectors(value.text.text)) return;
   reportDifference(draft, { field, value, first }, context);
 }
 

@@ -18,7 +18,7 @@ export type HeaderKey = {
 /** 预算数/万元, 预算数：万元 and 预算数 万元 say what 预算数（万元） says. */
 const unitBehind = /(?<=\S)(?<!单位)\s*[/:,、\s]\s*((?:人民币)?[千万亿]?元)\s*$/u;
 const bracket = /\(([^()]*)\)/gu;
-const marks = /[\s*:\p{Cc}\p{Cf}★☆●○◆◇■□▲△▼※]+/gu;
+const marks = /[\s*:\p{Cc}\p{Cf}\p{Variation_Selector}★☆●○◆◇■□▲△▼※]+/gu;
 /** pro_code, PRO_CODE and proCode are one name. */
 const underscore = /(?<=[a-z\d])_+(?=[a-z\d])/gu;
 const circledNumber = /^[\u2460-\u2473\u2776-\u277F]/u;

@@ -1,13 +1,26 @@
-/** A cell or a JSON value → the text that is printed: trimmed, line breaks as \n, nothing invisible in it. */
+/** A cell or a JSON value → the text that is printed: trimmed, line breaks as \n, nothing invisible in it but what chooses a form. */
 import type { Place, Report } from "../../diagnostics/index.ts";
 import type { RawNode } from "../../read/index.ts";
 import { parseDecimal, shiftDecimal, type Text } from "../../records/index.ts";
 
+/**
+ * A variation selector right behind a character that it can choose a form of: a Han character of a name, a mark or sign
+ * that has two, an emoji; and what does so for Mongolian letters.
+ */
+const chosen = [
+  String.raw`\p{Script=Han}[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]`,
+  String.raw`[\u2200-\u22FF\u2A00-\u2AFF\u3001\u3002\uFF01\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F][\uFE00\uFE01]`,
+  String.raw`\p{Extended_Pictographic}[\uFE0E\uFE0F]`,
+  String.raw`\p{Script=Mongolian}[\u180B-\u180F]`,
+].join("|");
+
 // What PDF viewers draw as boxes or Word refuses: controls, noncharacters, lone surrogates, and whatever has no look of
-// its own (zero-width and direction marks, variation selectors, tags).
-const invisible =
+// its own (zero-width and direction marks, tags) and chooses the look of nothing.
+const invisible = new RegExp(
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\uFFF9-\uFFFB\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\p{Cs}]/gu;
+  String.raw`[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\uFFF9-\uFFFB\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\p{Cs}](?<!${chosen})`,
+  "gu",
+);
 // A tab aligns nothing in a cell; Word and the PDF would not show it alike.
 const tab = /\t/gu;
 const lineBreak = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu;

@@ -1,11 +1,12 @@
 /** One cell → what its words alone say: a total, the number of a column or a page, a time, a note, a heading, a unit of money. */
 
+import { withoutSelectors } from "../../records/index.ts";
 import { parseMoney } from "../drafts/read-money.ts";
 import { type StatedUnit, statedUnit } from "../headers/header-key.ts";
 
-/** Without blanks, full-width forms made half-width. */
+/** Without blanks and variation selectors, full-width forms made half-width. */
 export function flatten(cell: string): string {
-  return cell.normalize("NFKC").replace(/\s+/gu, "");
+  return withoutSelectors(cell).normalize("NFKC").replace(/\s+/gu, "");
 }
 
 /** grand: of everything; sub: of a part. `owner`: whose total it is, if the cell says so. */

@@ -1,5 +1,6 @@
 /** The table of contents → a real TOC field that already shows its entries and their page numbers. */
 import type { FlowContents, FlowContentsEntry, FlowEntryLine } from "../../layout/index.ts";
+import { charactersOf } from "../../model/index.ts";
 import { bookmarkName, paragraph } from "./paragraph.ts";
 import { contentsStyleId, spacerStyleId } from "./style-sheet.ts";
 import { writeRun } from "./text.ts";
@@ -30,7 +31,7 @@ function writeEntry({ id, level, lines, pageNumber }: FlowContentsEntry, opening
 // the entry is indented at its right, LibreOffice shows no number.
 function writeLine({ text, filler }: FlowEntryLine): string {
   if (filler === 0) return writeRun(text);
-  const characters = Array.from(text);
+  const characters = [...charactersOf(text)];
   const last = characters.pop() ?? "";
   const filled = writeRun(last, { strong: false, own: { ...sameRunLook, spacing: runSpacing(filler) } });
   return characters.length === 0 ? filled : writeRun(characters.join("")) + filled;

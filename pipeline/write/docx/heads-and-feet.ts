@@ -1,5 +1,6 @@
 /** Page numbers and watermark → the feet and heads of a section's pages, as docx takes them. */
 import { BuilderElement, Footer, Header, Paragraph, StringContainer, TextRun, type XmlComponent } from "docx";
+import { charactersOf } from "../../model/index.ts";
 import { headerStyleId, pageNumberStyleId } from "./style-sheet.ts";
 import { toXmlText } from "./text.ts";
 
@@ -102,7 +103,7 @@ function shapeType() {
 
 /** Han letters are an em wide, the others about half of one. */
 function emsOf(text: string): number {
-  return [...text].reduce((total, character) => total + (character < "\u2e80" ? 0.5 : 1), 0);
+  return charactersOf(text).reduce((total, character) => total + (character < "\u2e80" ? 0.5 : 1), 0);
 }
 
 type Attributes = Readonly<Record<string, string | number>>;

@@ -1,5 +1,6 @@
 /** Text → the codes that draw it, and which characters each font has drawn. No PDF is needed yet. */
 import type { Font, FontBook } from "../../layout/index.ts";
+import { isSelector } from "../../model/index.ts";
 import { characterCodes } from "./character-codes.ts";
 import type { ContentStream } from "./content-stream.ts";
 import { noGlyph } from "./drawn-font.ts";
@@ -61,6 +62,7 @@ function codedFont(
       for (let at = 0; at < text.length; at += 1) {
         const written = text.codePointAt(at) ?? 0;
         if (written > 0xffff) at += 1;
+        if (isSelector(written)) continue;
         // A font has no tab; layout settles places, so that what is left of one is a space.
         const codePoint = written === tab ? space : written;
         if (!drawn.has(codePoint)) found(codePoint);

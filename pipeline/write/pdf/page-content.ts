@@ -7,6 +7,7 @@ import type {
   LaidTable,
   PageItem,
 } from "../../layout/index.ts";
+import { hasSelectors } from "../../model/index.ts";
 import type { CodedFont } from "./coded-fonts.ts";
 import { type ContentStream, inSteps } from "./content-stream.ts";
 import { type BorderLine, tableRules } from "./table-rules.ts";
@@ -117,7 +118,7 @@ function putMarked(lines: readonly LaidLine[], page: OpenPage, open: () => strin
 
 function putLines(lines: readonly LaidLine[], state: TextState): void {
   for (const { runs, baseline } of lines) {
-    const asWritten = hasWideGap(runs);
+    const asWritten = hasWideGap(runs) || runs.some(({ text }) => hasSelectors(text));
     if (asWritten) putActualText(runs, state);
     for (const run of runs) if (run.text !== "") putRun(run, baseline, state);
     if (asWritten) state.stream.put("\nEMC");
@@ -136,7 +137,7 @@ function hasWideGap(runs: readonly LaidRun[]): boolean {
   });
 }
 
-/** Opens the drawing of a text that is to be read as written (ISO 32000-1, 14.9.4): in UTF-16, with its mark. */
+/** Opens the drawing of a text that is to be read as written, with selectors that nothing is drawn of (ISO 32000-1, 14.9.4): in UTF-16, with its mark. */
 function putActualText(runs: readonly LaidRun[], { stream }: TextState): void {
   stream.put("\n/Span<</ActualText(\u00fe\u00ff");
   for (const { text } of runs) for (let at = 0; at < text.length; at += 1) stream.code(text.charCodeAt(at));
