@@ -34,6 +34,7 @@ const peers = [
   "pdfmake",
   "typst",
   "typst-untagged",
+  "typst-again",
   "docx",
   "docxtemplater",
 ] as const satisfies readonly RouteName[];
@@ -49,7 +50,7 @@ export async function benchSize(projects: number, setting: Setting): Promise<Siz
   const edited = join(work, "edited", "exports");
   generateDepartment(exports, phrases, { seed: projects, projects });
   generateDepartment(edited, phrases, { seed: projects, projects, edited: projects >> 1 });
-  const job: Job = { root, program, exports, work };
+  const job: Job = { root, program, exports, edited, work };
   const prepared = await runRoute("prepare", job);
   if (isFailure(prepared)) throw new Error(`${projects} projects cannot be prepared: ${prepared.failed}`);
   const runs: Record<string, Outcome[]> = {};
@@ -61,7 +62,8 @@ export async function benchSize(projects: number, setting: Setting): Promise<Siz
   };
   for (let round = 0; round < rounds; round++) {
     for (const name of ourRoutes) await take(name, () => runRoute(name, job));
-    await takeBuilds(job, edited, take, program);
+    await takeBuilds(job, take);
+    await take("preview", () => runRoute("preview", job));
     if (alone || (projects > large && round > 0)) continue;
     for (const name of peers) await take(name, () => runRoute(name, job));
     if (setting.hasLibreOffice && projects <= large)
@@ -76,11 +78,11 @@ export async function benchSize(projects: number, setting: Setting): Promise<Siz
 type Take = (name: string, run: () => Promise<Outcome>) => Promise<void>;
 
 /** A build into an empty folder, and one into the same folder after a person has edited one project. */
-async function takeBuilds(job: Job, edited: string, take: Take, program: string): Promise<void> {
-  const out = join(job.work, "out");
+async function takeBuilds({ program, exports, edited, work }: Job, take: Take): Promise<void> {
+  const out = join(work, "out");
   rmSync(out, { recursive: true, force: true });
   const words = ["--out", out, "--date", "2024-01-15"];
-  await take("build", () => runCommand(program, ["build", job.exports, ...words]));
+  await take("build", () => runCommand(program, ["build", exports, ...words]));
   await take("rebuild", () => runCommand(program, ["build", edited, ...words]));
 }
 

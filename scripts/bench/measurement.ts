@@ -9,6 +9,8 @@ export type Job = {
   readonly program: string;
   /** The department's exports. */
   readonly exports: string;
+  /** The same after a person has edited one project. */
+  readonly edited: string;
   /** What was prepared for the peers, and where outputs go. */
   readonly work: string;
 };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 type Modules = {
+  readonly "batch/index": typeof import("../../pipeline/batch/index.ts");
   readonly "compose/index": typeof import("../../pipeline/compose/index.ts");
   readonly "layout/index": typeof import("../../pipeline/layout/index.ts");
   readonly "assets/fonts/default-fonts": typeof import("../../pipeline/assets/fonts/default-fonts.ts");
@@ -11,10 +12,13 @@ type Modules = {
   readonly "department/part": typeof import("../../pipeline/department/part.ts");
   readonly "department/read-records": typeof import("../../pipeline/department/read-records.ts");
   readonly "department/typeset-document": typeof import("../../pipeline/department/typeset-document.ts");
+  readonly "files/clock": typeof import("../../pipeline/files/clock.ts");
   readonly "files/package-root": typeof import("../../pipeline/files/package-root.ts");
+  readonly "preview/make-drafts": typeof import("../../pipeline/preview/make-drafts.ts");
 };
 
 const modules: readonly (keyof Modules)[] = [
+  "batch/index",
   "compose/index",
   "layout/index",
   "assets/fonts/default-fonts",
@@ -22,7 +26,9 @@ const modules: readonly (keyof Modules)[] = [
   "department/part",
   "department/read-records",
   "department/typeset-document",
+  "files/clock",
   "files/package-root",
+  "preview/make-drafts",
 ];
 
 /** Away from `dist/`, which somebody may rebuild while the bench runs. */

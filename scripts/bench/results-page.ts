@@ -111,6 +111,16 @@ function stageBlocks(outcomes: SizeResult["outcomes"]): string[] {
       ["whole process", "CPU s", "wall s", "peak MB"],
       builds.map(([name, outcome]) => [name, ...figures(measurementOf(outcome) ?? {}, outcome)]),
     ),
+    table(["after one edit, in a process that stays", "CPU s", "wall s", "peak MB"], againRows(outcomes)),
+  ];
+}
+
+function againRows({ preview, "typst-again": typst }: SizeResult["outcomes"]): string[][] {
+  const { stages: { pages, findings } = {}, peak } = measurementOf(preview) ?? {};
+  return [
+    ["preview, until the pages are shown", ...figures({ ...pages, peak }, preview)],
+    ["preview, findings after that", ...figures({ ...findings }, preview)],
+    ["Typst, as it watches", ...figures(measurementOf(typst) ?? {}, typst)],
   ];
 }
 

@@ -20,6 +20,9 @@ export function targetsOf({ sizes, batch }: Given): Target[] {
     ...writing(thousand),
     ...building(thousand),
     ...growth(thousand, fiveThousand),
+    seconds("preview after one edit of 1,000, until the pages are shown: CPU", 1, thousand.pages),
+    seconds("preview after one edit of 1,000, pages and all findings: CPU", 2.5, thousand.preview),
+    seconds("preview after one edit of 11, pages and all findings: CPU", 0.2, eleven.preview),
     ratio(
       "100 departments of 11 in one run: CPU per department beyond the first ÷ (both floors for 11 projects + reading)",
       3,
@@ -97,12 +100,21 @@ function figuresOf(size: SizeResult | undefined) {
     reading: plus(stage("read"), stage("normalise"), stage("check")),
     floors: plus(cpu("pdf-floor"), cpu("docx-floor")),
     build: size?.outcomes.build,
+    preview: cpu("preview"),
+    pages: measurement("preview")?.stages.pages?.cpu,
   };
 }
 
 /** Absent if a part is. */
 function plus(...parts: readonly (number | undefined)[]): number | undefined {
   return parts.reduce((sum, part) => (sum === undefined || part === undefined ? undefined : sum + part), 0);
+}
+
+function seconds(metric: string, limit: number, ours: number | undefined): Target {
+  const target = `≤ ${limit} s`;
+  return ours === undefined
+    ? { metric, target }
+    : { metric, target, measured: `${ours.toFixed(2)} s`, met: ours <= limit };
 }
 
 function ratio(metric: string, limit: number, ours: number | undefined, theirs: number | undefined): Target {

@@ -14,6 +14,8 @@ export const prepare: Route = async (job) => {
   return async ({ lap, keep }) => {
     const { laid } = await layDepartment(job, stages, lap);
     keep("content.json", json({ ...contentOf(laid.document), fonts }));
+    const edited = await layDepartment({ ...job, exports: job.edited }, stages, lap);
+    keep("edited-content.json", json({ ...contentOf(edited.laid.document), fonts }));
     keep("characters.json", json(charactersOf(laid)));
     keep("report.typ", readFileSync(join(job.root, "scripts", "bench", "routes", "report.typ")));
   };
