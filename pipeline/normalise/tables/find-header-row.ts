@@ -1,6 +1,6 @@
 /** Finds the rows of a raw table, at most three, that hold its headers: titles and a line with the unit of money may come before. */
 import type { RawRow, RawTable } from "../../read/index.ts";
-import { perText } from "../../records/index.ts";
+import { perObject, perRecord, perText } from "../../records/index.ts";
 import { type StatedUnit, statedUnit } from "../headers/header-key.ts";
 import { matchHeader, type ReadHeader, type Vocabulary } from "../headers/match-header.ts";
 import { fillMerges } from "./fill-merges.ts";
@@ -42,11 +42,29 @@ type Reading = { readonly vocabulary: Vocabulary; readonly match: ReadHeader };
 const searchedRows = 30;
 export const mostBanners = 2;
 
+/**
+ * By the cells of the first row, which a process that stays has again as long as they say what they said: thirty rows are
+ * looked at as headers, and with those above them, and an edit is seldom in them.
+ */
+const candidatesKept = perObject((_: Vocabulary) =>
+  perRecord<readonly string[], { readonly best: Candidate | undefined }>(),
+);
+
 /** Undefined if no row has two known headers: the table is no export. */
 export function findHeaderRow(table: RawTable, vocabulary: Vocabulary): HeadedTable | undefined {
-  const reading = { vocabulary, match: perText((header) => matchHeader(header, vocabulary)) };
-  const best = bestCandidate(table, reading);
-  if (best === undefined) return undefined;
+  const { merges } = table;
+  const rows = table.rows.slice(0, searchedRows);
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  const kept = candidatesKept(vocabulary);
+  const decides = [merges, ...rows.flatMap(({ row, cells }) => [row, cells])];
+  const known =
+    kept.find(first.cells, decides) ??
+    kept.keep(first.cells, decides, { best: bestCandidate({ rows, merges }, vocabulary) });
+  return known.best && headedBy(known.best, table);
+}
+
+function headedBy(best: Candidate, table: RawTable): HeadedTable {
   const { first, rows: headerRows, headers } = best;
   const above = table.rows.slice(0, first);
   const { rows: body, merged } = fillMerges(table.rows.slice(first + headerRows.length), table.merges);
@@ -54,8 +72,11 @@ export function findHeaderRow(table: RawTable, vocabulary: Vocabulary): HeadedTa
 }
 
 /** The row with the most known headers; with the rows above as its banners if they add something. */
-function bestCandidate({ merges, ...table }: RawTable, reading: Reading): Candidate | undefined {
-  const rows = table.rows.slice(0, searchedRows);
+function bestCandidate(
+  { rows, merges }: Pick<RawTable, "rows" | "merges">,
+  vocabulary: Vocabulary,
+): Candidate | undefined {
+  const reading = { vocabulary, match: perText((header) => matchHeader(header, vocabulary)) };
   let best: Candidate | undefined;
   for (const [index, row] of rows.entries()) {
     const single = candidate({ first: index, rows: [row], headers: singleHeaders(row) }, reading);
