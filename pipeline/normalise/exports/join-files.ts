@@ -48,11 +48,11 @@ export function joinFiles(
   const lists = [
     ...nested.map((drafts) => distinctProjects(drafts, context)),
     ...tables.map((grid) => distinctProjects(listProjects(grid, context), context)),
-    ...flat.map((grid) => gatherProjects(grid, context)),
+    ...flat.map((grid) => gatherProjects(grid, context, { most: mostProjects })),
   ];
   // The projects of one list are never joined with each other.
-  const [first = []] = lists;
-  if (first.length > mostProjects) return first;
+  const tooLong = lists.find(({ length }) => length > mostProjects);
+  if (tooLong !== undefined) return tooLong;
   const joins = lists.some((drafts) => drafts.length > 0);
   const indicators = bare.map((grid) => gatherProjects(grid, context, { apart: joins }));
   // Joined, each of their differences would only be reported once more.

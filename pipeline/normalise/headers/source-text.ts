@@ -17,7 +17,6 @@ const chosen = [
 // What PDF viewers draw as boxes or Word refuses: controls, noncharacters, lone surrogates, and whatever has no look of
 // its own (zero-width and direction marks, tags) and chooses the look of nothing.
 const invisible = new RegExp(
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   String.raw`[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\uFFF9-\uFFFB\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\p{Cs}](?<!${chosen})`,
   "gu",
 );

@@ -25,14 +25,18 @@ type Current = { readonly draft: DraftProject; readonly firstRow: number };
  * The projects of a table that has indicators: rows of one project need not be together.
  * `apart`: rows of one code with different names are kept apart, for tables that show which of two is meant.
  */
-export function gatherProjects(grid: Grid, context: Context, { apart = false } = {}): DraftProject[] {
+export function gatherProjects(
+  grid: Grid,
+  context: Context,
+  { apart = false, most = Number.POSITIVE_INFINITY } = {},
+): DraftProject[] {
   const key = (whose: Identity): string => (apart ? `${keyOf(whose)} ${whose.name}` : keyOf(whose));
   const columns = projectColumns(grid);
   const identify = identityReader(grid);
   const readRun = runReader(grid, identify, context);
   const projects = new Map<string, Current>();
   let row = 0;
-  while (row < grid.rowCount) {
+  while (row < grid.rowCount && projects.size <= most) {
     const first = row;
     const whose = identify(first);
     const current = projects.get(key(whose)) ?? startProject(grid, { row, columns }, context);
