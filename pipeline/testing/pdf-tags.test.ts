@@ -8,6 +8,7 @@ import { laidSpecimen } from "./laid-specimen.ts";
 import { runTool } from "./outside-tools.ts";
 import { readAloud } from "./read-aloud.ts";
 import { type PdfValue, readTaggedPdf, type TaggedPdf } from "./read-pdf-tags.ts";
+import { solid } from "./solid.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { writePdf } from "./whole-document.ts";
 
@@ -194,6 +195,17 @@ describe("an independent reader reads", () => {
       '"第一部分　部门整体绩效目标1"',
       "Object",
     ]);
+  });
+
+  test("all that pdfjs does, lines with Han beside Latin too", async (context) => {
+    const read = (await readByPoppler(context)).filter((line) => /^".*"$/u.test(line));
+    const spoken = (await readAloud(bytes)).flat();
+    // They order the pages of a table otherwise.
+    const sorted = (texts: readonly string[]) =>
+      Array.from(solid(texts.join("")))
+        .sort()
+        .join("");
+    expect(sorted(read.map((line) => line.slice(1, -1)))).toEqual(sorted(spoken.map(({ text }) => text)));
   });
 
   test("no page number and no watermark", async (context) => {

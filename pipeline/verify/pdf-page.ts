@@ -72,28 +72,26 @@ export function readPage(
     const [tag, properties] = operands;
     const [name, about] = [nameOf(tag), properties instanceof Map ? properties : new Map<string, PdfValue>()];
     const number = about.get("MCID");
+    const actual = textString(about.get("ActualText"));
     if (name === "Artifact")
       open.push({ kind: "artifact", subtype: nameOf(about.get("Subtype") ?? about.get("Type")), drawn: "" });
     else if (typeof number === "number") {
       const mark = { text: "", left: Infinity, right: -Infinity, top: -Infinity, foot: Infinity };
       if (marks.has(number)) unmarked.push(String(number));
       marks.set(number, mark);
-      open.push({ kind: "content", mark });
-    } else open.push({ kind: "span", actual: textString(about.get("ActualText")), drawn: "" });
+      open.push({ kind: "content", mark, actual });
+    } else open.push({ kind: "span", actual, drawn: "" });
   };
   const end = (): void => {
     const last = open.pop();
     if (last?.kind === "artifact" && last.drawn !== "")
       artifacts.push({ subtype: last.subtype, text: last.drawn });
-    if (last?.kind !== "span" || last.actual === undefined) return;
-    const { drawn, actual } = last;
+    if (last === undefined || last.kind === "artifact" || last.actual === undefined) return;
+    const { actual } = last;
+    const drawn = last.kind === "content" ? last.mark.text : last.drawn;
     if (!readsAs(drawn, actual)) unmarked.push(actual);
     else if (drawn.length < actual.length)
-      readAs(
-        open.findLast(({ kind }) => kind !== "span"),
-        drawn,
-        actual,
-      );
+      readAs(last.kind === "content" ? last : open.findLast(({ kind }) => kind !== "span"), drawn, actual);
   };
   const operators: ReadonlyMap<string, () => void> = new Map([
     ["BDC", begin],
@@ -160,7 +158,7 @@ function isOn([left = 0, foot = 0, right = 0, top = 0]: readonly number[], x: nu
 
 type Mark =
   | { readonly kind: "artifact"; readonly subtype: string; drawn: string }
-  | { readonly kind: "content"; readonly mark: PageMark }
+  | { readonly kind: "content"; readonly mark: PageMark; readonly actual: string | undefined }
   | { readonly kind: "span"; readonly actual: string | undefined; drawn: string };
 
 function nameOf(value: PdfValue | undefined): string {

@@ -11,7 +11,7 @@ import { hasSelectors } from "../../model/index.ts";
 import type { CodedFont } from "./coded-fonts.ts";
 import { type ContentStream, inSteps } from "./content-stream.ts";
 import { type BorderLine, tableRules } from "./table-rules.ts";
-import { artifact, type EntryTagger, type Tagger } from "./tags.ts";
+import { artifact, type Marker, type Tagger } from "./tags.ts";
 
 type FontOf = (key: string) => CodedFont;
 
@@ -63,7 +63,7 @@ type OpenPage = TextState & Omit<ContentTools, "fontOf" | "stream">;
 function putItem(item: PageItem, page: OpenPage): void {
   switch (item.kind) {
     case "text":
-      putMarked(item.part.lines, page, () => page.tagger.text(item));
+      putContent(item.part.lines, page, () => page.tagger.text(item));
       break;
     case "contents-entry":
       putEntry(item, page);
@@ -76,22 +76,19 @@ function putItem(item: PageItem, page: OpenPage): void {
 
 function putTable(table: LaidTable, page: OpenPage): void {
   const { title } = table;
-  if (title !== undefined) putMarked(title.lines, page, () => artifact("repeated"));
+  if (title !== undefined) putArtifact(title.lines, page, "repeated");
   for (const laid of table.cells)
     for (const paragraph of laid.paragraphs)
-      putMarked(paragraph.lines, page, () =>
-        laid.repeated ? artifact("repeated") : page.tagger.cellParagraph(table, laid, paragraph),
-      );
+      if (laid.repeated) putArtifact(paragraph.lines, page, "repeated");
+      else putContent(paragraph.lines, page, () => page.tagger.cellParagraph(table, laid, paragraph));
 }
 
 function putEntry(item: LaidContentsEntry, page: OpenPage): void {
   const entry = page.tagger.entry(item);
   page.linked(item, entry.link);
-  for (const lines of partsOfEntry(item.lines)) putMarked(lines, page, () => entryMark(lines, entry));
-}
-
-function entryMark([line]: readonly LaidLine[], entry: EntryTagger): string {
-  return line?.runs[0]?.leader === true ? artifact("layout") : entry.content();
+  for (const lines of partsOfEntry(item.lines))
+    if (lines[0]?.runs[0]?.leader === true) putArtifact(lines, page, "layout");
+    else putContent(lines, page, () => entry.content);
 }
 
 /** Its text, the dots and the page number. */
@@ -108,21 +105,68 @@ function partsOfEntry(lines: readonly LaidLine[]): readonly (readonly LaidLine[]
   ];
 }
 
-/** Lines without text are no content and are not marked. */
-function putMarked(lines: readonly LaidLine[], page: OpenPage, open: () => string): void {
-  if (!lines.some(({ runs }) => runs.some(({ text }) => text !== ""))) return;
-  page.stream.put(`\n${open()}`);
-  putLines(lines, page);
+function putArtifact(lines: readonly LaidLine[], page: OpenPage, kind: Parameters<typeof artifact>[0]): void {
+  const printed = lines.filter(hasText);
+  if (printed.length === 0) return;
+  page.stream.put(`\n${artifact(kind)}`);
+  putLines(printed, page);
   page.stream.put("\nEMC");
 }
 
+/**
+ * A line that is to be read as written is a content of its own: within another, some readers (poppler's `pdfinfo
+ * -struct-text`) take its end for that of both, and lose what follows. Lines without text are no content.
+ */
+function putContent(lines: readonly LaidLine[], page: OpenPage, tag: () => Marker): void {
+  const printed = lines.filter(hasText);
+  if (printed.length === 0) return;
+  const { stream } = page;
+  const mark = tag();
+  let isOpen = false;
+  const close = () => {
+    if (isOpen) stream.put("\nEMC");
+    isOpen = false;
+  };
+  for (const line of printed) {
+    const asWritten = readsOtherwise(line);
+    if (asWritten) close();
+    if (!isOpen) {
+      stream.put(`\n${mark(asWritten ? "Span" : undefined)}`);
+      if (asWritten) putActualText(line.runs, page);
+      stream.put(">>BDC");
+    }
+    isOpen = true;
+    putRuns(line, page);
+    if (asWritten) close();
+  }
+  close();
+}
+
+function hasText({ runs }: LaidLine): boolean {
+  return runs.some(({ text }) => text !== "");
+}
+
+/** Lines that are no content. */
 function putLines(lines: readonly LaidLine[], state: TextState): void {
-  for (const { runs, baseline } of lines) {
-    const asWritten = hasWideGap(runs) || runs.some(({ text }) => hasSelectors(text));
-    if (asWritten) putActualText(runs, state);
-    for (const run of runs) if (run.text !== "") putRun(run, baseline, state);
+  for (const line of lines) {
+    const asWritten = readsOtherwise(line);
+    if (asWritten) {
+      state.stream.put("\n/Span<<");
+      putActualText(line.runs, state);
+      state.stream.put(">>BDC");
+    }
+    putRuns(line, state);
     if (asWritten) state.stream.put("\nEMC");
   }
+}
+
+function putRuns({ runs, baseline }: LaidLine, state: TextState): void {
+  for (const run of runs) if (run.text !== "") putRun(run, baseline, state);
+}
+
+/** Whether a line would be read otherwise than it is written. */
+function readsOtherwise({ runs }: LaidLine): boolean {
+  return hasWideGap(runs) || runs.some(({ text }) => hasSelectors(text));
 }
 
 /** Readers take a wider gap for a space, em. */
@@ -137,11 +181,14 @@ function hasWideGap(runs: readonly LaidRun[]): boolean {
   });
 }
 
-/** Opens the drawing of a text that is to be read as written, with selectors that nothing is drawn of (ISO 32000-1, 14.9.4): in UTF-16, with its mark. */
+/**
+ * Says of a marked content that it is to be read as written, with selectors that nothing is drawn of (ISO 32000-1, 14.9.4):
+ * in UTF-16, with its mark.
+ */
 function putActualText(runs: readonly LaidRun[], { stream }: TextState): void {
-  stream.put("\n/Span<</ActualText(\u00fe\u00ff");
+  stream.put("/ActualText(\u00fe\u00ff");
   for (const { text } of runs) for (let at = 0; at < text.length; at += 1) stream.code(text.charCodeAt(at));
-  stream.put(")>>BDC");
+  stream.put(")");
 }
 
 function putRun(run: LaidRun, baseline: number, state: TextState): void {

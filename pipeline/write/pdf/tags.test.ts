@@ -26,10 +26,11 @@ function tag(...pages: readonly (readonly PageItem[])[]): PartTags {
   for (const items of pages) {
     tagger.turnPage();
     for (const item of items) {
-      if (item.kind === "text") tagger.text(item);
+      if (item.kind === "text") tagger.text(item)();
       if (item.kind !== "table") continue;
       for (const laid of item.cells)
-        for (const part of laid.paragraphs) if (part.lines.length > 0) tagger.cellParagraph(item, laid, part);
+        for (const part of laid.paragraphs)
+          if (part.lines.length > 0) tagger.cellParagraph(item, laid, part)();
     }
   }
   return tagger.take();

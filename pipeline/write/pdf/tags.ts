@@ -39,11 +39,14 @@ export type PartTags = {
 
 export const numbersAnElement = 3;
 
-/** Each function names the element that comes next on the page, and gives the operator that opens its content. */
+/** Begins a content of an element on the page that was last begun: what opens it, up to the end of what it says of itself. */
+export type Marker = (tag?: "Span") => string;
+
+/** Each function names the element that comes next on the page. */
 export type Tagger = {
   readonly turnPage: () => void;
-  readonly text: (item: LaidText) => string;
-  readonly cellParagraph: (table: LaidTable, cell: LaidCell, paragraph: LaidParagraph) => string;
+  readonly text: (item: LaidText) => Marker;
+  readonly cellParagraph: (table: LaidTable, cell: LaidCell, paragraph: LaidParagraph) => Marker;
   readonly entry: (item: LaidContentsEntry) => EntryTagger;
   /** All that was named since this was last called. */
   readonly take: () => PartTags;
@@ -52,7 +55,7 @@ export type Tagger = {
 export type EntryTagger = {
   /** The number of its link's element. */
   readonly link: number;
-  readonly content: () => string;
+  readonly content: Marker;
 };
 
 /** Opens what is no part of the text: borders, page numbers, what is printed again. */
@@ -128,20 +131,21 @@ function add(
   return elements.length / numbersAnElement - 1;
 }
 
-/** Opens marked content of an element on the page that was last begun. */
-function mark({ elements, marks }: OpenPart, element: number): string {
-  const page = marks.at(-1);
-  const tag = structureTypes[elements[element * numbersAnElement] ?? -1];
-  if (page === undefined || tag === undefined) throw new Error(`nothing to mark for element ${element}`);
-  return `/${tag}<</MCID ${page.push(element) - 1}>>BDC`;
+function marker({ elements, marks }: OpenPart, element: number): Marker {
+  const own = structureTypes[elements[element * numbersAnElement] ?? -1];
+  return (tag: string | undefined = own) => {
+    const page = marks.at(-1);
+    if (page === undefined || tag === undefined) throw new Error(`nothing to mark for element ${element}`);
+    return `/${tag}<</MCID ${page.push(element) - 1}`;
+  };
 }
 
-function textMark(open: OpenPart, { source: { heading }, part }: LaidText): string {
+function textMark(open: OpenPart, { source: { heading }, part }: LaidText): Marker {
   open.contents.length = 0;
   const before = part.first ? undefined : open.paragraph;
   const element = before ?? add(open, heading === undefined ? "P" : headings[heading.level], -1);
   open.paragraph = part.last ? undefined : element;
-  return mark(open, element);
+  return marker(open, element);
 }
 
 const headings = { 1: "H1", 2: "H2", 3: "H3" } as const;
@@ -150,16 +154,16 @@ function cellMark(
   open: OpenPart,
   { source }: LaidTable,
   { cell, paragraph }: { readonly cell: Cell; readonly paragraph: LaidParagraph },
-): string {
+): Marker {
   const { elementOf, paragraphs } = open.tables.get(source) ?? openTable(open, source);
   const holder = elementOf(cell);
   // A cell of one paragraph holds its text itself.
-  if (cell.paragraphs.length === 1) return mark(open, holder);
+  if (cell.paragraphs.length === 1) return marker(open, holder);
   const before = paragraph.first ? undefined : paragraphs.get(holder);
   const element = before ?? add(open, "P", holder);
   if (paragraph.last) paragraphs.delete(holder);
   else paragraphs.set(holder, element);
-  return mark(open, element);
+  return marker(open, element);
 }
 
 type Cell = LaidCell["cell"];
@@ -221,7 +225,7 @@ function entryTagger(open: OpenPart, { entry }: LaidContentsEntry): EntryTagger 
   while (contents.length < entry.level) contents.push(add(open, "TOC", contents.at(-1) ?? -1));
   const item = add(open, "TOCI", contents.at(-1) ?? -1);
   const link = add(open, "Link", add(open, "Reference", item));
-  return { link, content: () => mark(open, link) };
+  return { link, content: marker(open, link) };
 }
 
 /** A text string: UTF-16 with its mark, in hexadecimal digits. */
