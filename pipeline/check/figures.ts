@@ -1,6 +1,7 @@
 /** A sentence → its numbers with units, each with the words that say what is counted. */
 import { type Decimal, parseDecimal, shiftDecimal } from "../records/index.ts";
 import { foldSentence } from "./comparable.ts";
+import { withHalfwidthGroups } from "./grouped-digits.ts";
 import type { ParsedValue } from "./parse-value.ts";
 import { unitWord } from "./unit-words.ts";
 
@@ -64,7 +65,7 @@ const eachThing = new RegExp(`^[^每均]*(?:每(?<each>${unitWord})|(?<mean>[人
 /** Numbers that only name something, such as years and dates, are none. */
 export function figuresIn(text: string): readonly Figure[] {
   if (!/\d/u.test(text)) return [];
-  return foldSentence(text)
+  return foldSentence(withHalfwidthGroups(text))
     .split(end)
     .flatMap((sentence, index) => (/\d/u.test(sentence) ? figuresOf(sentence, index) : []));
 }
@@ -107,7 +108,12 @@ function figuresOf(sentence: string, index: number): readonly Figure[] {
       part: /其中|分别/u.test(earlier),
       aside: ofMany || elsewhen || ofTerm,
       ofTerm: ofTerm && !ofMany && !elsewhen,
-      per: elsewhen || ofTerm ? undefined : slash === undefined ? thingIn(clause) : per,
+      per:
+        elsewhen || ofTerm || beginning.test(clause)
+          ? undefined
+          : slash === undefined
+            ? thingIn(clause)
+            : per,
     });
     lastFigure = last;
   }

@@ -91,6 +91,19 @@ const costs = cost("运维成本", "≤", "6000", "元");
 const waiting = benefit("办事等候时间", "≤", "10", "分钟");
 const satisfied = satisfaction("参保人员满意度", "≥", "90", "%");
 
+/** The same four in a form that gives each a weight. */
+const weighed = (...weights: readonly string[]) =>
+  [visits, costs, waiting, satisfied].map((one, index) => ({
+    ...one,
+    指标值: one.指标符号 + one.指标值 + one.计量单位,
+    指标符号: "",
+    计量单位: "",
+    指标值设置依据: "计划标准",
+    指标分值权重: weights[index] ?? "",
+    指标赋分规则: index === 3 ? "满意度赋分" : "按照完成比例赋分",
+    佐证资料: "工作资料",
+  }));
+
 const law = {
   项目编码: "13030421SC4NEGNUQ8M49",
   项目名称: "法律服务费",
@@ -338,10 +351,25 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
     { "预算数（元）": "-6000", "其中：财政资金（元）": "-5000", "其他资金（元）": "-1000" },
     { "预算数（元）": "6000", "其中：财政资金（元）": "5000", "其他资金（元）": "1000" },
   ),
-  "budget-zero": cells(
-    { "预算数（元）": "0", "其中：财政资金（元）": "0", "其他资金（元）": "0" },
-    { "预算数（元）": "6000", "其中：财政资金（元）": "5000", "其他资金（元）": "1000" },
-  ),
+  // Without an indicator of costs, which would be above it.
+  "budget-zero": {
+    wrong: {
+      projects: [
+        {
+          cells: { "预算数（元）": "0", "其中：财政资金（元）": "0", "其他资金（元）": "0" },
+          indicators: [visits, waiting, satisfied],
+        },
+      ],
+    },
+    right: {
+      projects: [
+        {
+          cells: { "预算数（元）": "6000", "其中：财政资金（元）": "5000", "其他资金（元）": "1000" },
+          indicators: [visits, waiting, satisfied],
+        },
+      ],
+    },
+  },
   "total-not-sum": cell("预算数（元）", "7000", "6000"),
   "mid-term-money-below-annual": {
     form: "anhui",
@@ -477,10 +505,13 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
   "weight-split": {
     form: "xinjiang",
     setting: { split: [{ 产出: 40, 成本: 20, 效益: 20, 满意度: 10 }] },
-    ...cell("指标分值权重", "35", "40"),
+    ...indicators(weighed("35", "25", "20", "10"), weighed("40", "20", "20", "10")),
   },
   "weight-not-a-number": { form: "xinjiang", ...cell("指标分值权重", "四十", "40") },
-  "weight-out-of-range": { form: "xinjiang", ...cell("指标分值权重", "0", "40") },
+  "weight-out-of-range": {
+    form: "xinjiang",
+    ...indicators(weighed("50", "10", "20", "10"), weighed("40", "20", "20", "10")),
+  },
   "scoring-rule-unsuited": {
     form: "xinjiang",
     ...cell("指标赋分规则", "满意度赋分", "按照完成比例赋分"),

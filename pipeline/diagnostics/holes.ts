@@ -29,6 +29,9 @@ function listed(items: readonly string[], language: Language): string {
     : `${shown} and ${items.length - mostListed} more`;
 }
 
+/** A level 1 with the weights that it has and those that it should have. */
+type SharedLevel = { readonly level1: string; readonly sum: string; readonly expected: string };
+
 /** How a fact is written, by the kind that its hole names: `{files:list}`. A hole without a kind is text. */
 const kinds = {
   text: (text: string) => text,
@@ -41,6 +44,21 @@ const kinds = {
     return language === "zh"
       ? `（没有${listed(names, language)}指标）`
       : ` (there are no ${listed(names, language)} indicators)`;
+  },
+  /** Weights that no sum should have; nothing if there are none. */
+  odd: (weights: readonly string[], language: Language) => {
+    if (weights.length === 0) return "";
+    return language === "zh"
+      ? `，其中有权重 ${listed(weights, language)}`
+      : `, among them ${listed(weights, language)}`;
+  },
+  /** Levels 1 whose weights are not what the form gives them; nothing if none is known. */
+  levels: (levels: readonly SharedLevel[], language: Language) => {
+    if (levels.length === 0) return "";
+    const said = levels.map(({ level1, sum, expected }) =>
+      language === "zh" ? `“${level1}”为 ${sum}，应为 ${expected}` : `“${level1}” ${sum} for ${expected}`,
+    );
+    return language === "zh" ? `：${said.join("；")}` : ` (${said.join("; ")})`;
   },
   sections: (sections: readonly PartOneSection[], language: Language) =>
     listed(

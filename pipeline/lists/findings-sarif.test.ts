@@ -12,7 +12,7 @@ const findings: readonly Finding[] = [
     subject: { project: "运行经费" },
     found: "84",
     source: { line: 43, column: 7, text: "甲,乙,丙,6,丁", from: 6, to: 7 },
-    args: { horizon: "annual", sum: "84", expected: "90", without: [] },
+    args: { horizon: "annual", sum: "84", expected: "90", without: [], levels: [], odd: [] },
     severity: "error",
   },
   {

@@ -16,7 +16,7 @@ const findings: readonly Finding[] = [
     trial: true,
     found: "84",
     source: { line: 43, column: 7, text: "甲,6,丁", from: 2, to: 3 },
-    args: { horizon: "annual", sum: "84", expected: "90", without: [] },
+    args: { horizon: "annual", sum: "84", expected: "90", without: [], levels: [], odd: [] },
   },
   {
     code: "not-applicable-row",

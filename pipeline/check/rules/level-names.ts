@@ -56,7 +56,9 @@ export const level2Misspelt = rule("level2-misspelt", {
       if (model === undefined || count < (more.length + 1) * 4) continue;
       yield {
         at: first.level2,
+        also: more.map(({ level2 }) => level2),
         project: first.project,
+        touches: [...new Set([first, ...more].map(({ project }) => project))],
         args: { name: first.level2.text, usual: model, count },
       };
     }

@@ -1,6 +1,6 @@
 /** Slips of writing that one pattern finds; of each, the first in a text is reported. */
+import { groupedDigits, withHalfwidthGroups } from "../grouped-digits.ts";
 import { rule } from "../rule.ts";
-import { unitWord } from "../unit-words.ts";
 
 export const documentNumberBrackets = rule("document-number-brackets", {
   number: 33,
@@ -35,17 +35,11 @@ export const fullwidthCommaInNumber = rule("fullwidth-comma-in-number", {
   says: { zh: "数字中用了中文逗号", en: "Full-width comma inside a number" },
   todo: { zh: "请改用半角逗号，或去掉逗号。", en: "Use a half-width comma, or none." },
   text(text) {
-    const found = grouped.exec(text.text)?.[0];
+    const found = groupedDigits(text.text);
     return found === undefined ? undefined : { at: text, found, args: {} };
   },
-  correct: (text) => text.replace(new RegExp(grouped, "gu"), (number) => number.replaceAll("，", ",")),
+  correct: withHalfwidthGroups,
 });
-
-// 100，200人 may be a list; money and decimals are not, nor a text that is a number alone, and few lists begin with one digit.
-const money = String.raw`(?<![\d.，])\d{1,3}(?:，\d{3})+(?:\.\d+|(?=\s*(?:万|亿)?元))`;
-const alone = String.raw`^[≥≤＞＜＝=]?\d{1,3}(?:，\d{3})+(?=${unitWord}?$)`;
-const counted = String.raw`(?<=[^\d.，第表件段期图号标步条款项目任务区块程类组批案型])[1-9]，\d{3}(?:，\d{3})*(?=${unitWord})`;
-const grouped = new RegExp(`${money}|${alone}|${counted}`, "u");
 
 export const punctuationRepeated = rule("punctuation-repeated", {
   number: 33,

@@ -9,8 +9,10 @@ import {
   sumDecimals,
   type Text,
 } from "../../records/index.ts";
-import { isNotApplicable } from "../not-applicable.ts";
-import { rule } from "../rule.ts";
+import type { IndicatorBlock } from "../indicator-blocks.ts";
+import { indicatorNotApplicable, isNotApplicable } from "../not-applicable.ts";
+import { placeOfIndicator } from "../place-of-indicator.ts";
+import { type Blank, type OwnContext, rule } from "../rule.ts";
 import { kindsMissing } from "./indicators-missing.ts";
 
 type Weighed = { readonly weight: string; readonly total: string; readonly tooSmall: boolean };
@@ -24,11 +26,11 @@ export const weightTotal = rule("weight-total", {
     en: "the weights' total, for example 90; without it nothing is checked",
   },
   says: {
-    zh: "{horizon:horizon}指标权重合计为 {sum}，应为 {expected}{without:without}",
-    en: "The weights of the {horizon:horizon} indicators add up to {sum}; expected {expected}{without:without}",
+    zh: "{horizon:horizon}指标权重合计为 {sum}，应为 {expected}{odd:odd}{without:without}{levels:levels}",
+    en: "The weights of the {horizon:horizon} indicators add up to {sum}; expected {expected}{odd:odd}{without:without}{levels:levels}",
   },
   todo: { zh: "请调整各指标的权重。", en: "Adjust the weights." },
-  block(block, { expect }) {
+  block(block, { expect, blankAt }) {
     const { horizon, indicators } = block;
     const weights = weightsOf(indicators);
     const values = weights.flatMap(({ value }) => value ?? []);
@@ -39,7 +41,14 @@ export const weightTotal = rule("weight-total", {
     const difference = compareDecimals(sum, String(expect));
     if (difference === 0) return;
     const without = difference < 0 ? kindsMissing(block) : [];
-    return { at: first, also, args: { horizon, sum, expected: String(expect), without } };
+    const expected = String(expect);
+    // Half of a sum that a whole kind is missing in is no measure of one weight.
+    const isSlip = (value: Decimal) =>
+      without.length > 0 ? compareDecimals(value, "0") <= 0 : isOdd(value, difference < 0 ? expected : sum);
+    const odd = weights.flatMap(({ text, value }) => (value !== undefined && isSlip(value) ? text.text : []));
+    // Levels are added where the rule that follows finds them other than their share.
+    const args = { horizon, sum, expected, odd, without, levels: [] };
+    return { at: first, also: [...also, ...blankWeights(block, blankAt)], args };
   },
 });
 
@@ -61,6 +70,8 @@ export const weightSplit = rule("weight-split", {
   todo: { zh: "请调整权重。", en: "Adjust the weights." },
   *block({ indicators }, { split: splits }) {
     const groups = groupBy(indicators, ({ level1 }) => level1 && bareLevel(level1.text));
+    // One that lacks its level 1 has its own finding, and no level's sum can be right without it.
+    if (indicators.some(({ level1, weight }) => level1 === undefined && weight !== undefined)) return;
     const split = splits.find((one) => sameNames(Object.keys(one), [...groups.keys()]));
     for (const [level1, group] of groups) {
       const expected = split?.[level1];
@@ -105,12 +116,27 @@ export const weightOutOfRange = rule("weight-out-of-range", {
     const total = sumDecimals(weights.flatMap(({ value }) => value ?? []));
     for (const { text, value } of weights) {
       if (value === undefined) continue;
+      if (!isOdd(value, total)) continue;
       const tooSmall = compareDecimals(value, "0") <= 0;
-      if (!tooSmall && compareDecimals(sumDecimals([value, value]), total) <= 0) continue;
       yield { at: text, args: { weight: text.text, total, tooSmall } };
     }
   },
 });
+
+/** Those of indicators that are to be weighed. */
+function blankWeights(
+  { project, indicators }: IndicatorBlock,
+  blankAt: OwnContext["blankAt"],
+): readonly Blank[] {
+  return indicators
+    .filter((one) => one.weight === undefined && one.level3 !== undefined && !indicatorNotApplicable(one))
+    .map((one) => blankAt(placeOfIndicator(one, project), "indicator.weight"));
+}
+
+/** Not above 0, or above half of the total. */
+function isOdd(weight: Decimal, total: Decimal): boolean {
+  return compareDecimals(weight, "0") <= 0 || compareDecimals(sumDecimals([weight, weight]), total) > 0;
+}
 
 type Weight = { readonly text: Text; readonly value: Decimal | undefined };
 

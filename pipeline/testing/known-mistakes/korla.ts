@@ -21,7 +21,7 @@ export const korla: KnownMistakes = {
     },
   ],
   levels: [
-    { at: ["indicators.csv O22"], what: "产出 with 34 points for 40", code: "weight-split" },
+    { at: ["indicators.csv O22"], what: "产出 with 34 points for 40", code: "weight-total" },
     { at: ["indicators.csv K4"], what: "a rate under 数量", code: "quantity-not-a-count" },
   ],
   direction: [

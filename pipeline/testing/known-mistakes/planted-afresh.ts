@@ -119,7 +119,7 @@ export const plantedAfresh: readonly Planted[] = [
     ["检查重点排污单位家次,≥160家次", "检查重点排污单位家次,≥1600家次", "goal-figure-differs"],
   ]),
   ...plant("relations", { ...environment, everywhere: true }, [
-    ["降至32微克", "降至36微克", "change-against-its-word", "goal-figure-differs"],
+    ["降至32微克", "降至36微克", "change-against-its-word"],
     ["培训120人次", "培训210人次", "goal-figure-differs"],
     ["铺设管网38公里", "铺设管网38米", "goal-unit-differs"],
   ]),

@@ -15,7 +15,7 @@ export const suzhou: KnownMistakes = {
     {
       at: ["/项目/2/绩效指标/中期/27/指标值"],
       what: "a mid-term satisfaction below the annual one",
-      code: "mid-term-below-annual",
+      code: "satisfaction-below-floor",
     },
   ],
   completeness: [

@@ -1,5 +1,5 @@
 /** Cases of the rules on sums of money. Amounts are in 元 and printed in 万元 with two places. */
-import { oneProject, type RuleCase } from "./rule-case.ts";
+import { oneProject, type RuleCase, withoutLevel1 } from "./rule-case.ts";
 
 const budget = (total: string | null, fiscal: string | null, other: string | null) =>
   oneProject({ budget: { total, fiscal, other } });
@@ -33,8 +33,19 @@ export const moneyCases = {
     silent: [budget("6000", "6000", "0"), budget("0", null, null)],
   },
   "budget-zero": {
-    fires: [{ in: budget("0.00", null, null), at: "2 budget.total", found: "0.00" }],
+    fires: [
+      {
+        in: oneProject({
+          budget: { total: "0.00", fiscal: null, other: null },
+          indicators: withoutLevel1("成本指标").projects?.[0]?.indicators ?? [],
+        }),
+        at: "2 budget.total",
+        found: "0.00",
+      },
+    ],
     silent: [
+      // Costs that are above nothing say so.
+      budget("0.00", null, null),
       budget("6000", "6000", "0"),
       budget(null, null, null),
       oneProject({ budget: { total: "0" }, midTermBudget: { total: "18000" } }),
