@@ -45,3 +45,24 @@ test.each([
     form && renderReport({ form, department: department(facts), draft: false, day: "" }, sound);
   expect(JSON.stringify(rendered?.sections).includes("第一部分")).toBe(isPrinted);
 });
+
+test.each([
+  ["目标1：修路。", ""],
+  ["绩效目标一、修路。", ""],
+  ["绩效目标：修路。", ""],
+  ["年度目标：修路。", ""],
+  ["1.修路。", "绩效目标："],
+  ["目标人群全部覆盖。", "绩效目标："],
+  ["年度目标任务全部完成。", "绩效目标："],
+  ["目标任务：修路。", "绩效目标："],
+  ["绩效目标管理：逐项落实。", "绩效目标："],
+  ["完成年度目标：修路。", "绩效目标："],
+])("a goal that calls itself one is not called so again: %s", (goal, before) => {
+  const sound = () => expect.unreachable();
+  const named = "{{#each partOne.subGoals.items}}{{#each namedGoals}}<p>{{this}}</p>{{/each}}{{/each}}";
+  const form = loadForm(formFiles("<p>{{project.name}}</p>", { "part-one.hbs": partOne(named) }), sound);
+  const subGoals = [{ name: amount("道路"), goals: [amount(goal)] }];
+  const facts = department({ ...given, subGoals });
+  const rendered = form && renderReport({ form, department: facts, draft: false, day: "" }, sound);
+  expect(JSON.stringify(rendered?.sections)).toContain(`"${before}${goal}"`);
+});

@@ -49,7 +49,7 @@ export function reportShape(spec: Fields) {
             ordinalMark: text,
             name: textOf("department.subGoals"),
             goals: list(textOf("department.subGoals")),
-            /** The same with 绩效目标： before it, unless it says itself which goal it is (目标1：…). */
+            /** The same with 绩效目标： before it, unless it says itself that it is one, or which (目标1：…). */
             namedGoals: list(textOf("department.subGoals")),
           }),
         ),
@@ -189,4 +189,5 @@ function subGoalItem(ordinal: number, name: string, goals: readonly Text[]) {
   );
 }
 
-const ownName = /^(?:绩效)?目标\s*[\d０-９一二三四五六七八九十]/u;
+const ownName =
+  /^(?:绩效)?目标\s*[\d０-９一二三四五六七八九十]|^(?:年度|总体|中期|长期|项目)?(?:绩效)?目标\s*[:：]/u;
