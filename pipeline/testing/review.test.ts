@@ -136,6 +136,13 @@ test("a cell says what it prints and what was found in it, by mouse and by keybo
     const { page } = await open(browser, "suzhou");
     await page.getByLabel("页", { exact: true }).fill("4");
     await page.keyboard.press("Enter");
+    const topOf = () => page.evaluate("document.querySelector('main').scrollTop");
+    const top = await topOf();
+    await page.mouse.move(700, 500);
+    await page.mouse.wheel(0, 300);
+    await expect.poll(topOf).not.toBe(top);
+    await page.keyboard.press("Enter");
+    expect(await topOf()).toBe(top);
     const cell = page.locator('[aria-label="第4页"] .box', { hasText: "宿州市医疗保障局本级" });
     await cell.click();
     expect(await textOf(page, ".details dd >> nth=0")).toBe("宿州市医疗保障局本级");

@@ -118,9 +118,14 @@ export function openView(file: ReviewFile, { signal, kept }: ViewOptions = {}): 
   const showPlace = () => {
     if (document.activeElement !== place) place.value = pages[sheets.current()]?.number ?? "";
   };
-  place.addEventListener("change", () => {
+  const goToPlace = () => {
     const index = pages.findIndex(({ number }) => number === place.value.trim());
     if (index >= 0) sheets.go(index);
+  };
+  place.addEventListener("change", goToPlace);
+  // Nothing has changed for who wants to go back to the beginning of the page that it says.
+  place.addEventListener("keydown", ({ key }) => {
+    if (key === "Enter") goToPlace();
   });
   const button = (label: string, sign: string, act: () => void) => {
     const one = html("button", { type: "button", title: label, "aria-label": label }, sign);
