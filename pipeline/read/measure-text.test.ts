@@ -38,11 +38,15 @@ describe("a table", () => {
     check(`${head}甲,"1,2\n3,4",5`, undefined);
     check(`${head}甲,"${"1,2\n".repeat(3)}",5`, { limit: "text", cell: { row: 2, column: 2 } });
     check(`${head}甲,"${'""'.repeat(6)}",5`, undefined);
+    check(`${head}甲,"${'""'.repeat(11)}",5`, { limit: "text", cell: { row: 2, column: 2 } });
+    check(`${head}甲,"""1""",""\n`.repeat(2), undefined);
   });
   test("a quote that is not closed, or misplaced, is for the reader to find", () => {
     check(`${head}甲,"1,2\n${"乙,1,2\n".repeat(9)}`, undefined);
     check(`${head}甲,"1,2\n${"乙,1,2\n".repeat(9)}丙" 3,4`, undefined);
   });
+  test("but not where the rest of a large file would be one cell", () =>
+    check(`${head}甲,"${"1".repeat(10_000_020)}`, { limit: "text", cell: { row: 2, column: 2 } }));
   test("its own separator counts, and no other", () => {
     check("项目名称\t预算数\n甲，，，，，,,,,\t1", undefined);
     check("项目名称\t预算数\n甲\t\t\t\t\t1", { limit: "columns", cell: { row: 2, column: 6 } });

@@ -39,7 +39,9 @@ function excessOfTable(text: string, limits: Limits): Excess | undefined {
   const here = (limit: Excess["limit"]): Excess => ({ limit, cell: { row, column } });
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === quote) isQuoted = !isQuoted;
+    const isDoubled = isQuoted && code === quote && text.charCodeAt(at + 1) === quote;
+    if (isDoubled) at += 1;
+    if (code === quote && !isDoubled) isQuoted = !isQuoted;
     else if (!isQuoted && (code === sign || isLineEnd(text, at))) {
       cells += 1;
       if (cells > limits.cells) return here("cells");
@@ -62,12 +64,19 @@ function excessOfTable(text: string, limits: Limits): Excess | undefined {
   return undefined;
 }
 
-/** Whether the next quote ends a cell; of one that is missing or misplaced the reader says where it is. */
+/**
+ * Whether the next quote ends a cell; of one that is missing or misplaced the reader says where it is, unless it would have
+ * to take most of a large file for one cell before it can.
+ */
 function endsCell(text: string, from: number, sign: number): boolean {
   const at = text.indexOf('"', from);
   const next = text.charCodeAt(at + 1);
-  return at >= 0 && (Number.isNaN(next) || [sign, quote, lineFeed, carriageReturn].includes(next));
+  const isFar = (at < 0 ? text.length : at) - from > farthestQuote;
+  return isFar || (at >= 0 && (Number.isNaN(next) || [sign, quote, lineFeed, carriageReturn].includes(next)));
 }
+
+/** Larger than exports are. */
+const farthestQuote = 10_000_000;
 
 /** \r\n is one. */
 function isLineEnd(text: string, at: number): boolean {

@@ -25,39 +25,68 @@ export type CardLines = {
 /** A card begins with the titles and labels above the line that says which project it is of. */
 export function splitCards(lines: readonly CardLine[], tools: CardTools): readonly CardLines[] {
   const { reader } = tools;
-  const headers = lines.flatMap((line, index) => (isIndicatorHeader(line, reader) ? [index] : []));
+  const headers = placesOf(lines, (line) => isIndicatorHeader(line, reader));
   // A name that was left blank begins a card only between the indicators of one and those of another.
   const isBlank = (line: CardLine, index: number) =>
-    isBlankAnchor(line, reader) && (headers[0] ?? index) < index && (headers.at(-1) ?? index) > index;
-  const anchors = lines.flatMap((line, index) =>
-    (isAnchor(line, reader) || isBlank(line, index)) &&
-    !headers.some((header) => reachesInto(line, lines[header], reader))
-      ? [index]
-      : [],
+    isBlankAnchor(line, reader) && headers.last(index) !== undefined && headers.next(index) !== undefined;
+  const anchors = placesOf(
+    lines,
+    (line, index) =>
+      (isAnchor(line, reader) || isBlank(line, index)) &&
+      !reachesInto(line, index, { lines, headers, reader }),
   );
-  const starts = anchors.filter((anchor, order) => {
-    const before = anchors[order - 1];
+  const starts = anchors.all.filter((anchor) => {
+    const before = anchors.last(anchor);
     if (before === undefined) return true;
-    const between = headers.some((header) => header > before && header < anchor);
+    const between = (headers.next(before) ?? anchor) < anchor;
     return between || sharesIdentity(lines.slice(before, anchor), lines[anchor], reader);
   });
-  const begins = starts.map((start, order) =>
-    firstOf(lines, { start, above: starts[order - 1] ?? -1, headers }, tools),
-  );
+  const begins = starts.map((start, order) => {
+    const above = starts[order - 1] ?? -1;
+    const header = headers.last(start) ?? -1;
+    return firstOf(lines, { start, above, header: header > above ? header : undefined }, tools);
+  });
   return begins.map((begin, order) => {
     const start = starts[order] ?? begin;
     const next = begins[order + 1] ?? lines.length;
     // What a report says of all projects in the part behind them is none of the last one's.
-    const part = lines.findIndex((line, index) => index > start && index < next && isPartHeading(line));
-    const end = part < 0 ? next : part;
-    const header = headers.find((one) => one > start && one < end) ?? end;
+    const part = lines.slice(start + 1, next).findIndex(isPartHeading);
+    const end = part < 0 ? next : start + 1 + part;
+    const header = Math.min(headers.next(start) ?? end, end);
     return {
       labels: lines.slice(begin, header),
       indicators: lines.slice(header, end),
       behind: lines.slice(end, next),
-      isNamed: anchors.some((anchor) => anchor >= start && anchor < next && isNamedBy(lines[anchor], reader)),
+      isNamed: lines
+        .slice(start, next)
+        .some((line, index) => anchors.has(start + index) && isNamedBy(line, reader)),
     };
   });
+}
+
+/** Lines of one kind, each looked up in the same time however many there are. */
+type Places = {
+  readonly all: readonly number[];
+  readonly has: (index: number) => boolean;
+  /** The last before a line, and the next behind it. */
+  readonly last: (index: number) => number | undefined;
+  readonly next: (index: number) => number | undefined;
+};
+
+function placesOf(lines: readonly CardLine[], isOne: (line: CardLine, index: number) => boolean): Places {
+  const all = lines.flatMap((line, index) => (isOne(line, index) ? [index] : []));
+  /** For each line, how many are before it. */
+  const counts = new Uint32Array(lines.length + 1);
+  for (const index of all) counts[index + 1] = 1;
+  for (let index = 1; index <= lines.length; index += 1)
+    counts[index] = (counts[index] ?? 0) + (counts[index - 1] ?? 0);
+  const before = (index: number) => counts[index] ?? 0;
+  return {
+    all,
+    has: (index) => before(index) < before(index + 1),
+    last: (index) => all[before(index) - 1],
+    next: (index) => all[before(index + 1)],
+  };
 }
 
 function isNamedBy(line: CardLine | undefined, reader: LabelReader): boolean {
@@ -106,14 +135,19 @@ const besideNames: ReadonlySet<string> = new Set([
 /** 项目名称 merged down into the headers of indicators is a header itself: the list has two rows of them. */
 function reachesInto(
   { table, row, cells }: CardLine,
-  header: CardLine | undefined,
-  { labelOf }: LabelReader,
-) {
-  return cells.some(({ text, reach }) => {
-    const end = row.row + (reach?.rows ?? 1);
-    const isReached = header?.table === table && header.row.row > row.row && header.row.row < end;
-    return isReached && isIdentity(labelOf(text)?.field);
-  });
+  index: number,
+  {
+    lines,
+    headers,
+    reader,
+  }: { readonly lines: readonly CardLine[]; readonly headers: Places; readonly reader: LabelReader },
+): boolean {
+  const header = lines[headers.next(index) ?? -1];
+  if (header?.table !== table) return false;
+  return cells.some(
+    ({ text, reach }) =>
+      header.row.row < row.row + (reach?.rows ?? 1) && isIdentity(reader.labelOf(text)?.field),
+  );
 }
 
 /** Whether a name of projects stands in the rows above headers of indicators, with nothing below it in theirs. */
@@ -165,11 +199,10 @@ function firstOf(
   {
     start,
     above,
-    headers,
-  }: { readonly start: number; readonly above: number; readonly headers: readonly number[] },
+    header,
+  }: { readonly start: number; readonly above: number; readonly header: number | undefined },
   { reader, vocabulary }: CardTools,
 ): number {
-  const header = headers.findLast((one) => one > above && one < start);
   const heads = { cells: lines[header ?? -1]?.cells ?? [], group: undefined };
   // 总分 below the indicators, with figures in their columns, ends the card above.
   const isSum = (line: CardLine) => isMatrixRow(line, heads, (text) => matchHeader(text, vocabulary));
