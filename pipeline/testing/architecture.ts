@@ -177,7 +177,7 @@ export const ownersOf: Readonly<Record<string, readonly Room[]>> = {
   htmlparser2: ["compose", "workbook"],
   fontkit: ["layout"],
   docx: ["write/docx"],
-  fflate: ["read", "viewer", "write/zip", "write/docx", "write/xlsx", "workbook", "verify"],
+  fflate: ["read", "viewer", "write/zip", "write/xlsx", "workbook", "verify"],
   "write-excel-file": ["write/xlsx"],
   pdfmake: ["write/pdf"],
   picomatch: ["find"],

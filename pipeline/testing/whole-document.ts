@@ -106,7 +106,7 @@ export function layOut(document: ResolvedDocument, fonts: FontBook, report: Repo
 
 type WriteOptions = { readonly createdAt: Date; readonly comments?: readonly Comment[] | undefined };
 
-export function writeDocx(laid: LaidDocument, options: WriteOptions): Promise<Uint8Array> {
+export function writeDocx(laid: LaidDocument, options: WriteOptions): Uint8Array {
   const writePart = openDocxParts(laid.document);
   const parts = partsOf(laid).map(({ index, part }) => ({
     section: index,

@@ -9,7 +9,6 @@ import {
   Paragraph,
   SectionType,
 } from "docx";
-import { strFromU8, unzipSync } from "fflate";
 import { beginsCount, type LaidFrame, type LaidLine, type PageFrame } from "../../layout/index.ts";
 import type { DocumentFrame, PageGeometry, SectionFrame } from "../../resolve/index.ts";
 import { writeBlankFoot, writePageNumber, writeWatermark } from "./heads-and-feet.ts";
@@ -36,7 +35,7 @@ export type SectionEnd = {
 export const documentPath = "word/document.xml";
 
 /** docx gets one empty paragraph per section and writes only the package around it. */
-export async function buildFrame(frame: LaidFrame, comments?: ICommentsOptions): Promise<PackageFrame> {
+export function buildFrame(frame: LaidFrame, comments?: ICommentsOptions): PackageFrame {
   const { document, pages } = frame;
   const feet = firstFeet(pages);
   const planned = planSections(frame).map(({ head, section }) => {
@@ -53,16 +52,30 @@ export async function buildFrame(frame: LaidFrame, comments?: ICommentsOptions):
     headers: index > 0 ? undefined : headers(document),
     children: [new Paragraph({ style: placeholderStyleId })],
   }));
-  // docx hands its parts out in a zip only; these are small.
-  const files = unzipSync(await Packer.toBuffer(new Document({ sections, comments })));
-  const written = new Map(Object.entries(files).map(([path, bytes]) => [path, strFromU8(bytes)]));
-  const parts = new Map(withoutUnused(written));
+  const parts = new Map(withoutUnused(partsOf(new Document({ sections, comments }))));
   const around = splitAtPlaceholders(parts.get(documentPath) ?? "");
   parts.delete(documentPath);
   if (around.sectionEnds.length !== sections.length)
     throw new Error(`docx wrote ${around.sectionEnds.length} sections of ${sections.length}`);
   const sectionEnds = around.sectionEnds.map((xml, index) => ({ section: planned[index]?.section, xml }));
   return { parts, ...around, sectionEnds };
+}
+
+/**
+ * What docx itself puts into its zip: it hands that out deflated only, in JavaScript, which for a small report costs as much
+ * as all else of its DOCX. Its compiler is no public part of it, so what comes from there is looked at.
+ */
+function partsOf(document: Document): ReadonlyMap<string, string> {
+  const compiler: { readonly compile: (file: Document, indent: undefined, overrides: []) => unknown } =
+    Reflect.get(Packer, "compiler");
+  const compiled = compiler.compile(document, undefined, []);
+  if (!(compiled instanceof Map)) throw new Error("docx wrote its parts in a way that is not known");
+  return new Map(
+    Array.from(compiled, ([path, content]) => {
+      if (typeof content !== "string") throw new Error(`docx wrote ${path} as no text`);
+      return [String(path), content];
+    }),
+  );
 }
 
 type PlannedSection = { readonly head: SectionFrame; readonly section: number | undefined };

@@ -16,18 +16,18 @@ type PlacedPart = { readonly section: number; readonly part: WrittenDocxPart };
 type OpenPart = AboutDocxPart & { readonly section: number; readonly bytes: Uint8Array };
 
 /** Equal frames, parts and dates give equal bytes. */
-export async function joinDocx(
+export function joinDocx(
   frame: LaidFrame,
   placed: readonly PlacedPart[],
   { createdAt }: { readonly createdAt: Date },
-): Promise<Uint8Array> {
+): Uint8Array {
   const { document } = frame;
   const parts = placed.map(({ section, part: { about, bytes } }): OpenPart => {
     const known: AboutDocxPart = JSON.parse(about);
     return { ...known, section, bytes };
   });
   const comments = parts.flatMap((part) => part.comments ?? []);
-  const { parts: files, ...around } = await buildFrame(frame, buildComments(comments, createdAt));
+  const { parts: files, ...around } = buildFrame(frame, buildComments(comments, createdAt));
   const used = joinStyles(
     document,
     parts.map(({ styles }) => styles),
