@@ -119,16 +119,9 @@ function openNumbers(numbers: Secrets["numbers"]): (plain: string, text: string)
   };
 }
 
-type NameFound = { readonly start: number; readonly end: number; readonly shown: string };
+export type NameFound = { readonly start: number; readonly end: number; readonly shown: string };
 
-export function openNames(
-  secrets: Pick<Secrets, "names" | "openNames">,
-): (plain: string) => readonly string[] {
-  const search = namesWithin(secrets);
-  return (plain) => search(plain).map(({ shown }) => shown);
-}
-
-function namesWithin({
+export function namesWithin({
   names,
   openNames: published,
 }: Pick<Secrets, "names" | "openNames">): (plain: string) => readonly NameFound[] {

@@ -12,7 +12,7 @@ import {
   valuesOfProject,
 } from "../records/index.ts";
 import { fieldsOfDepartment, fieldsWithin } from "./filled-fields.ts";
-import { openNames, type Secrets, squeezed } from "./find-leaks.ts";
+import { namesWithin, type Secrets, squeezed } from "./find-leaks.ts";
 import { findMarkings } from "./find-markings.ts";
 import { namesOfFields, projectsLeftOut, reportMarkedFacts } from "./left-out.ts";
 import { namesToMask, personMask } from "./mask-names.ts";
@@ -76,9 +76,9 @@ export function redact({ department, spec, files, departmentFile, cleared }: ToR
     open: new Set([...openDigits(masked)].filter((digits) => !numbers.has(digits))),
     openNames: masked.projects.flatMap(({ code, name }) => [code, name].flatMap((one) => one?.text ?? [])),
   };
-  const namesToHide = openNames(secrets);
+  const namesToHide = namesWithin(secrets);
   for (const { value } of leftOut.length === 0 ? [] : valuesOf(masked, masked.projects))
-    for (const name of namesToHide(squeezed(value.text)))
+    for (const { shown: name } of namesToHide(squeezed(value.text)))
       report({ code: "public-name-left", at: value.at, found: value.text, args: { name } });
   const figures = { masked: numbers.size + persons.size, leftOut: leftOut.length };
   return { department: masked, ...figures, secrets, problems };

@@ -153,8 +153,9 @@ function swapped(found: RegExpExecArray | null): readonly string[] | undefined {
 /** A row that names several years has headers. */
 function titleYear(files: readonly RawFile[]): number | undefined {
   for (const table of files) {
-    for (const row of table.kind === "table" ? table.rows.slice(0, titleRows) : []) {
-      const { years } = table.kind === "table" ? readTitleLines([{ table, above: [row] }]) : { years: [] };
+    if (table.kind !== "table") continue;
+    for (const row of table.rows.slice(0, titleRows)) {
+      const { years } = readTitleLines([{ table, above: [row] }]);
       const [year, ...others] = new Set(years.map(({ text }) => text));
       if (year !== undefined && others.length === 0) return Number(year);
     }
