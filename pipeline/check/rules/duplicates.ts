@@ -15,7 +15,8 @@ export const codeDuplicated = rule("code-duplicated", {
     for (const [first, ...others] of groupBy(department.projects, ({ code }) => code?.text).values()) {
       if (first?.code === undefined || others.length === 0) continue;
       const also = others.map((project) => project.code?.at ?? project.at);
-      yield { at: first.code, also, project: first, args: { count: others.length + 1 } };
+      const touches = [first, ...others];
+      yield { at: first.code, also, project: first, touches, args: { count: others.length + 1 } };
     }
   },
 });

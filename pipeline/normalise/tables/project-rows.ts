@@ -1,5 +1,12 @@
 /** Gathers a grid's rows into projects: a row without name or code goes on with the project above it. */
-import { type FieldName, type Horizon, type Indicator, outerGroup, type Text } from "../../records/index.ts";
+import {
+  type FieldName,
+  type Horizon,
+  type Indicator,
+  outerGroup,
+  plainName,
+  type Text,
+} from "../../records/index.ts";
 import type { Context } from "../drafts/context.ts";
 import {
   createDraft,
@@ -30,19 +37,27 @@ export function gatherProjects(
   context: Context,
   { apart = false, most = Number.POSITIVE_INFINITY } = {},
 ): DraftProject[] {
-  const key = (whose: Identity): string => (apart ? `${keyOf(whose)} ${whose.name}` : keyOf(whose));
   const columns = projectColumns(grid);
   const identify = identityReader(grid);
   const readRun = runReader(grid, identify, context);
   const projects = new Map<string, Current>();
+  const tellsApart = apart ? () => true : anotherProject(grid, columns);
+  const key = (row: number, whose: Identity): string => {
+    const plain = keyOf(whose);
+    if (whose.code === "" || whose.name === "") return plain;
+    const named = `${plain}\n${whose.name}`;
+    if (projects.has(named)) return named;
+    const first = projects.get(plain);
+    return first !== undefined && isNamedOtherwise(whose, first) && tellsApart(row, first) ? named : plain;
+  };
   let row = 0;
   while (row < grid.rowCount && projects.size <= most) {
     const first = row;
     const whose = identify(first);
-    const current = projects.get(key(whose)) ?? startProject(grid, { row, columns }, context);
-    projects.set(key(whose), current);
-    const goesOn = (next: Identity) =>
-      continues(next, current.draft, apart) || projects.get(key(next)) === current;
+    const own = key(row, whose);
+    const current = projects.get(own) ?? startProject(grid, { row, columns }, context);
+    projects.set(own, current);
+    const goesOn = (next: Identity) => continues(next, current) || projects.get(key(row, next)) === current;
     do {
       if (current.firstRow !== row) compareRow(grid, { row, columns, current }, context);
       row += 1;
@@ -224,13 +239,30 @@ function identityReader(grid: Grid): (row: number) => Identity {
 }
 
 /** A blank identity goes on with the project above; so does a name that is repeated while the code is merged. */
-function continues({ code, name, unit }: Identity, draft: DraftProject, apart: boolean): boolean {
+function continues({ code, name, unit }: Identity, { draft }: Current): boolean {
   if (code === "" && name === "") return true;
   const above = identityOf(draft);
-  const sameName = !apart || name === "" || name === above.name;
-  if (code !== "") return code === above.code && sameName;
+  if (code !== "") return code === above.code && (name === "" || name === above.name);
   return name === above.name && (unit === "" || unit === above.unit);
 }
+
+function isNamedOtherwise({ name }: Identity, { draft }: Current): boolean {
+  return plainName(name) !== plainName(identityOf(draft).name);
+}
+
+/** A cell may be wrong, and so may a name; where money and goal differ as well, it is the code: the row is of another project. */
+function anotherProject(grid: Grid, columns: readonly FieldColumn[]): (row: number, of: Current) => boolean {
+  const differs = (row: number, { firstRow }: Current, fields: RegExp) =>
+    columns.some(({ field, index }) => {
+      if (!fields.test(field)) return false;
+      const [one, other] = [grid.source(firstRow, index).trim(), grid.source(row, index).trim()];
+      return one !== "" && other !== "" && one !== other;
+    });
+  return (row, of) => differs(row, of, money) && differs(row, of, goalOrPurpose);
+}
+
+const money = /^(?:budget|midTermBudget)\./u;
+const goalOrPurpose = /^(?:goals\.|project\.purpose$)/u;
 
 function startProject(
   grid: Grid,
