@@ -45,4 +45,5 @@ export {
   type RuleExample,
   ruleExamples,
 } from "./rule-examples.ts";
+export { isPrescribedCode } from "./rules/project-code.ts";
 export { type RuleCode, type RuleFinding, ruleCodes, rules, rulesOfUnprinted } from "./rules.ts";
