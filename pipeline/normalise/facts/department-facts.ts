@@ -242,11 +242,17 @@ export function canonicalEntries(
   return known;
 }
 
-/** A value as text, whether it is written as a number or as a text. */
+/** A value as text, whether it is written as a number or as a text; made at once, as a text within a text is twice as long. */
 function sayingOf(node: RawNode): string {
-  if (node.kind === "list") return JSON.stringify(node.items.map(sayingOf));
+  return JSON.stringify(plainOf(node));
+}
+
+function plainOf(node: RawNode): unknown {
+  if (node.kind === "list") return node.items.map(plainOf);
   if (node.kind === "object")
-    return JSON.stringify(node.entries.map(({ key, value }) => [key, sayingOf(value)]).toSorted());
+    return node.entries
+      .toSorted((one, other) => (one.key < other.key ? -1 : 1))
+      .map(({ key, value }) => [key, plainOf(value)]);
   return nodeSource(node, () => {}).trim();
 }
 
