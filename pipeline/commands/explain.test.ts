@@ -122,11 +122,11 @@ test("what is not there is exit code 1 with what there is, a folder that is not 
   expect(await ask("none", "1", "预算数")).toMatchObject({ kind: "refused" });
 });
 
-describe("a department of three", () => {
+describe("a department of four", () => {
   const folder = mkdtempSync(join(tmpdir(), "huibian-explain-"));
   writeFileSync(
     join(folder, "p.csv"),
-    "项目编码,项目名称,单位名称,预算数(元)\n3,甲二,局,5\nB,2,局,0\nC,甲,,1049.99\n",
+    "项目编码,项目名称,单位名称,预算数(元)\n3,甲二,局,5\nB,2,局,0\nC,甲,,1049.99\nD,葛\u{E0100}城,局,1\n",
   );
   writeFileSync(join(folder, "department.json"), '{"部门名称": "局", "表式": "hebei"}');
   const names = async (project: string) => {
@@ -141,6 +141,7 @@ describe("a department of three", () => {
     expect(await names("2")).toHaveLength(1);
     expect(await names("甲")).toEqual(["C"]);
     expect(await names("二")).toEqual(["3"]);
+    expect(await names("葛城")).toEqual(["D"]);
   });
 
   test("a blank cell is said to be blank, with the place where it should stand", async () => {

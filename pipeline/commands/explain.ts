@@ -13,7 +13,7 @@ import {
 import type { Diagnostic, Place, SourceLine } from "../diagnostics/index.ts";
 import type { DepartmentFolder } from "../find/index.ts";
 import { findSourceLines } from "../read/index.ts";
-import { type FormSpec, nearestName, type Project } from "../records/index.ts";
+import { type FormSpec, nearestName, type Project, withoutSelectors } from "../records/index.ts";
 import {
   departmentFields,
   type FieldLabel,
@@ -120,7 +120,11 @@ function explainIn(
   { project: whose, wanted }: Pick<ExplainOptions, "project" | "wanted">,
 ): Explained {
   const { department, form } = records;
-  if (whose === department.name.text || whose === "部门" || whose === "department")
+  if (
+    withoutSelectors(whose) === withoutSelectors(department.name.text) ||
+    whose === "部门" ||
+    whose === "department"
+  )
     return explainDepartment(records, { examination, wanted });
   const projects = department.projects.map((project, index) => ({ project, number: index + 1 }));
   const meant = findProjects(projects, whose);
@@ -210,9 +214,12 @@ function cellsOf(
 function chosenCells(cells: readonly OnPage[], { fields, wanted }: Pick<Asked, "fields" | "wanted">) {
   const meant = findFields(fields, wanted, cells);
   // Where a field is meant, the headings that have its name are not.
+  const text = withoutSelectors(wanted);
   const says = ({ printed, amount, shown = [] }: OnPage) =>
-    wanted !== "" &&
-    [printed, amount?.text ?? "", ...(meant.size > 0 ? [] : shown)].some((text) => text.includes(wanted));
+    text !== "" &&
+    [printed, amount?.text ?? "", ...(meant.size > 0 ? [] : shown)].some((one) =>
+      withoutSelectors(one).includes(text),
+    );
   return { meant, filled: cells.filter((cell) => meant.has(cell.field) || says(cell)) };
 }
 
@@ -238,12 +245,14 @@ type NumberedProject = { readonly number: number; readonly project: Project };
 export type ProjectName = { readonly number: number; readonly code?: string; readonly name?: string };
 
 /** The first way of naming that fits decides: `12` is a number before it is part of a name. */
-function findProjects(projects: readonly NumberedProject[], wanted: string): readonly NumberedProject[] {
+function findProjects(projects: readonly NumberedProject[], whose: string): readonly NumberedProject[] {
+  const wanted = withoutSelectors(whose);
+  const nameOf = ({ name }: Project) => withoutSelectors(name?.text ?? "");
   const ways: readonly ((one: NumberedProject) => boolean)[] = [
     ({ project }) => project.code?.text === wanted,
     ({ number }) => String(number) === wanted,
-    ({ project }) => project.name?.text === wanted,
-    ({ project }) => wanted !== "" && (project.name?.text.includes(wanted) ?? false),
+    ({ project }) => wanted !== "" && nameOf(project) === wanted,
+    ({ project }) => wanted !== "" && nameOf(project).includes(wanted),
   ];
   const found = ways.map((fits) => projects.filter(fits));
   return found.find((some) => some.length > 0) ?? [];

@@ -1,7 +1,14 @@
 /** What a person calls a cell → the fields of the form that are meant; or the name that was probably meant. */
 import type { Place } from "../diagnostics/index.ts";
 import { figuresOfForm } from "../formula/index.ts";
-import { type FormSpec, fields, listOfField, nearestName, rowOf } from "../records/index.ts";
+import {
+  type FormSpec,
+  fields,
+  listOfField,
+  nearestName,
+  rowOf,
+  withoutSelectors,
+} from "../records/index.ts";
 
 /** A field with its label in the form. */
 export type FieldLabel = { readonly field: string; readonly label: string };
@@ -90,7 +97,7 @@ export function nearestField(fields: readonly NamedField[], wanted: string): str
 
 /** Without what is written to it and does not name it: 其中：财政资金（元） is known as 财政资金. */
 function nameKey(name: string): string {
-  return name
+  return withoutSelectors(name)
     .normalize("NFKC")
     .replace(/[\s*:]+/gu, "")
     .replace(/\((?:元|万元|亿元|%)\)$/u, "")

@@ -5,7 +5,7 @@ import type {
   IndicatorsChange,
   SnapshotIndicator,
 } from "../contracts/index.ts";
-import { indicatorFields } from "../records/index.ts";
+import { indicatorFields, withoutSelectors } from "../records/index.ts";
 import { compareOwn, compareText } from "./compare-fields.ts";
 import type { LabelOf } from "./field-labels.ts";
 import { isReordered, isSame, type Pair, type Pairing, pair, type Way } from "./pair.ts";
@@ -72,7 +72,7 @@ function groupOf({ horizon, level1 = "", level2 = "" }: SnapshotIndicator): stri
 }
 
 function nameKey(one: SnapshotIndicator): string {
-  return groupOf(one) + between + (one.level3 ?? "");
+  return withoutSelectors(groupOf(one) + between + (one.level3 ?? ""));
 }
 
 /** Everything but the horizon and the levels. */

@@ -8,7 +8,7 @@ import type {
   SnapshotBudget,
   SnapshotProject,
 } from "../contracts/index.ts";
-import { moneyFields, projectTextFields, withTwoPlaces } from "../records/index.ts";
+import { moneyFields, projectTextFields, withoutSelectors, withTwoPlaces } from "../records/index.ts";
 import {
   compareAmount,
   compareOwn,
@@ -49,8 +49,8 @@ export function pairProjects(
 
 const ways: readonly Way<SnapshotProject>[] = [
   { by: "key", keyOf: ({ code }) => code },
-  { by: "key", keyOf: ({ unit, name }) => name && JSON.stringify([unit ?? "", name]) },
-  { by: "only", keyOf: ({ name }) => name },
+  { by: "key", keyOf: ({ unit, name }) => name && withoutSelectors(JSON.stringify([unit ?? "", name])) },
+  { by: "only", keyOf: ({ name }) => name && withoutSelectors(name) },
   // A new code with a new name is another project; without codes only likeness can decide.
   {
     by: "likeness",

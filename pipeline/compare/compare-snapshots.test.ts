@@ -331,6 +331,12 @@ describe("what belongs together", () => {
       ["甲: indicator removed 数量指标/培训"],
     ],
     [
+      "names whose characters look otherwise",
+      ["葛城", "培训"],
+      ["葛\u{E0100}城\u{E0100}", "培训"],
+      ["甲: 数量指标/葛\u{E0100}城\u{E0100}: indicator.level3 葛城 → 葛\u{E0100}城\u{E0100}"],
+    ],
+    [
       "names that changed places",
       ["培训次数", "办结率"],
       ["办结率", "培训次数"],

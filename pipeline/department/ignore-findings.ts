@@ -1,7 +1,7 @@
 /** Findings, and what department.json ignores of them → those that count, those that are ignored, and entries that ignore nothing. */
 import type { Finding } from "../catalogue/index.ts";
 import { formatPlace, type Place, type Subject, severityOf } from "../diagnostics/index.ts";
-import { type Department, type IgnoreEntry, nearestName } from "../records/index.ts";
+import { type Department, type IgnoreEntry, nearestName, withoutSelectors } from "../records/index.ts";
 
 export type Judged = {
   readonly counted: readonly Finding[];
@@ -33,7 +33,9 @@ export function ignoringOf({ ignored = [], projects }: Department, day: string |
   const hasEnded = ({ until }: IgnoreEntry) => day !== undefined && until !== undefined && until.text < day;
   const [ended, valid] = [ignored.filter(hasEnded), ignored.filter((entry) => !hasEnded(entry))];
   const days = ignored.flatMap(({ until }) => until?.text ?? []).toSorted();
-  const names = projects.flatMap(({ code, name }) => [code?.text ?? [], name?.text ?? []].flat());
+  const names = projects.flatMap(({ code, name }) =>
+    [code, name].flatMap((one) => (one === undefined ? [] : withoutSelectors(one.text))),
+  );
   const judgeLater = (findings: readonly Finding[]) => split(findings, valid).judged;
   return {
     judge: (findings) => {
@@ -85,7 +87,8 @@ function fits(
 }
 
 function isNamed({ code, project }: Subject, names: NonNullable<IgnoreEntry["projects"]>): boolean {
-  return names.some(({ text }) => text === code || text === project);
+  const known = [code, project].flatMap((name) => (name === undefined ? [] : withoutSelectors(name)));
+  return names.some(({ text }) => known.includes(withoutSelectors(text)));
 }
 
 /**
@@ -94,7 +97,10 @@ function isNamed({ code, project }: Subject, names: NonNullable<IgnoreEntry["pro
  */
 function isIn(at: Place, place: string): boolean {
   const shown = [formatPlace(at), ...(at.kind === "json" ? [`${at.file} ${at.pointer}`, at.pointer] : [])];
-  return shown.some((one) => one.startsWith(place) && !/^[\p{L}\p{N}]/u.test(one.slice(place.length)));
+  const wanted = withoutSelectors(place);
+  return shown
+    .map(withoutSelectors)
+    .some((one) => one.startsWith(wanted) && !/^[\p{L}\p{N}]/u.test(one.slice(wanted.length)));
 }
 
 /** What is found while pages are made is not known to a check. */
@@ -121,7 +127,7 @@ function saysEnded({ until, at }: IgnoreEntry): Finding {
 /** Also of an entry that ignores something for another project. */
 function saysUnknown({ projects = [] }: IgnoreEntry, names: readonly string[]): readonly Finding[] {
   return projects.flatMap(({ text, at }) =>
-    names.includes(text)
+    names.includes(withoutSelectors(text))
       ? []
       : {
           code: "ignore-project-unknown",

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { DepartmentFolder } from "./find-departments.ts";
 import { selectDepartments } from "./select-departments.ts";
 
-const departments = ["河北/北戴河", "河北/海港", "新疆/库尔勒", "安徽/宿州(草稿)"].map(
+const departments = ["河北/北戴河", "河北/海港", "新疆/库尔勒", "安徽/宿州(草稿)", "湖南/葛\u{E0100}城"].map(
   (output): DepartmentFolder => ({
     folder: `data/${output}`,
     output,
@@ -31,7 +31,8 @@ test.each([
   ],
   [["./data/新疆/库尔勒/"], ["库尔勒"]],
   [["河北/*"], ["北戴河", "海港"]],
-  [["data/**"], ["北戴河", "海港", "库尔勒", "宿州(草稿)"]],
+  [["data/**"], ["北戴河", "海港", "库尔勒", "宿州(草稿)", "葛\u{E0100}城"]],
+  [["葛城"], ["葛\u{E0100}城"]],
   [["*戴*"], ["北戴河"]],
   [["{北戴河,库尔勒}"], ["北戴河", "库尔勒"]],
   // As it stands, though a glob would read the brackets as a group.
@@ -41,7 +42,7 @@ test.each([
 });
 
 test("without --only all are meant but those excluded", () => {
-  expect(select([], ["河北/*"])).toEqual(["库尔勒", "宿州(草稿)"]);
+  expect(select([], ["河北/*"])).toEqual(["库尔勒", "宿州(草稿)", "葛\u{E0100}城"]);
 });
 
 test("names are compared as they read, however their letters are composed", () => {

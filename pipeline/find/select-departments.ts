@@ -2,7 +2,7 @@
 import picomatch from "picomatch";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { displayPath } from "../files/index.ts";
-import { nearestName } from "../records/index.ts";
+import { nearestName, withoutSelectors } from "../records/index.ts";
 import type { DepartmentFolder } from "./find-departments.ts";
 
 export type Patterns = {
@@ -54,12 +54,16 @@ function isMeant(department: DepartmentFolder, pattern: string): boolean {
 }
 
 function namesOf({ folder, output }: DepartmentFolder): readonly string[] {
-  return [lastPart(output), output, folder].map((name) => name.normalize("NFC"));
+  return [lastPart(output), output, folder].map(asTyped);
 }
 
 /** As a shell completes it: `./data/甲/` is `data/甲`. */
 function tidy(pattern: string): string {
-  return displayPath(pattern.normalize("NFC")).replace(/^\.\//u, "");
+  return displayPath(asTyped(pattern)).replace(/^\.\//u, "");
+}
+
+function asTyped(name: string): string {
+  return withoutSelectors(name).normalize("NFC");
 }
 
 function lastPart(place: string): string {

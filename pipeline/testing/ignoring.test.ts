@@ -10,11 +10,11 @@ const root = temporaryFolder();
 let made = 0;
 
 /** A department whose total is not the sum of its sources, an error, and what it ignores. */
-function department(ignored: readonly unknown[], total = "20000") {
+function department(ignored: readonly unknown[], total = "20000", name = "云平台运行维护费") {
   made += 1;
   const folder = join(root, `${made}`, "甲局");
   mkdirSync(folder, { recursive: true });
-  const sum = { "预算数（元）": total, 绩效目标: "形成意见意见。" };
+  const sum = { 项目名称: name, "预算数（元）": total, 绩效目标: "形成意见意见。" };
   for (const { name, bytes } of exportOf({ projects: [{ cells: sum }], department: { 忽略: ignored } }, {}))
     writeFileSync(join(folder, name), bytes);
   return { folder, out: join(root, `${made}`, "out") };
@@ -109,6 +109,22 @@ test("by project, by place, by several rules", async () => {
     "word-doubled",
   ]);
   expect((await of({ 所在: "export.csv:22", ...reason })).counted).toContain("ignore-unused");
+});
+
+test("a project is named with and without what chooses how its characters look", async () => {
+  const of = async (name: string, 项目: string) => {
+    const { folder } = department([{ 规则: "total-not-sum", 项目, 理由: "已核对" }], "20000", name);
+    return codes((await runHere("check", folder, "--reporter", "json")).stdout);
+  };
+  for (const [name, typed] of [
+    ["葛\u{E0100}城养护费", "葛城养护费"],
+    ["葛城养护费", "葛\u{E0101}城养护费"],
+  ] as const) {
+    const { ignored, counted } = await of(name, typed);
+    expect(ignored).toEqual(["total-not-sum"]);
+    expect(counted).not.toContain("ignore-project-unknown");
+  }
+  expect((await of("葛\u{E0100}城养护费", "葛城养护")).counted).toContain("ignore-project-unknown");
 });
 
 test("an entry with a key that is not known ignores nothing, and a project that there is not is told beside one that there is", async () => {

@@ -1,7 +1,7 @@
 /** What department.json says of the exports that no evidence can tell: what codes mean, which records to omit, where the data are. */
 import type { JsonPlace, Place, Report } from "../../diagnostics/index.ts";
 import type { ObjectNode, RawNode, RawTree } from "../../read/index.ts";
-import { type FieldName, nearestName } from "../../records/index.ts";
+import { type FieldName, nearestName, withoutSelectors } from "../../records/index.ts";
 import { headerKey, keysOf } from "../headers/header-key.ts";
 import type { Sieve } from "../headers/left-out.ts";
 import { matchHeader, type OwnSpelling, type Vocabulary } from "../headers/match-header.ts";
@@ -49,7 +49,7 @@ export function readMapping(tree: RawTree | undefined, vocabulary: Vocabulary): 
     omits:
       omitting.length === 0
         ? () => false
-        : (header, value) => omittedIn(header).some(({ values }) => values.has(value)),
+        : (header, value) => omittedIn(header).some(({ values }) => values.has(withoutSelectors(value))),
     columns: [...coded, ...omitting],
   };
 }
@@ -87,7 +87,8 @@ export function reportUnused(
       continue;
     }
     const there = new Set(found.flatMap((header) => [...(contents.get(header) ?? [])]));
-    if ([...values.keys()].some((value) => there.has(value))) continue;
+    const bare = new Set([...there].map(withoutSelectors));
+    if ([...values.keys()].some((value) => bare.has(withoutSelectors(value)))) continue;
     const some = [...there].filter((value) => value !== "" && value.length <= 20).slice(0, 5);
     report({ code: "mapping-values-unused", at, args: { key, name, values: some } });
   }

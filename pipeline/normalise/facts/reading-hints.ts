@@ -13,6 +13,7 @@ import {
   separatorCharacters,
   sourceKeys,
   type Text,
+  withoutSelectors,
 } from "../../records/index.ts";
 import { headerKey } from "../headers/header-key.ts";
 import { matchHeader, type OwnSpelling, spellingsOf, type Vocabulary } from "../headers/match-header.ts";
@@ -111,14 +112,14 @@ export function keptRows(
   const names = new Set<string>();
   const rows = new Set<string>();
   for (const item of value?.kind === "list" ? value.items : []) {
-    if (item.kind === "text") names.add(item.text.trim());
+    if (item.kind === "text") names.add(withoutSelectors(item.text.trim()));
     if (item.kind !== "object") continue;
     const entries = canonicalEntries(item.entries, keptRowKeys, () => {});
     const [file] = linesOf(entries.get("file"));
     const [row] = linesOf(entries.get("row"));
     rows.add(`${file?.text} ${row?.text}`);
   }
-  return ({ file, row, name }) => names.has(name) || rows.has(`${file} ${row}`);
+  return ({ file, row, name }) => names.has(withoutSelectors(name)) || rows.has(`${file} ${row}`);
 }
 
 /** The columns that 取值 or 略去行 name, each with its codes and what they mean. */
@@ -135,7 +136,7 @@ export function mappedValues(
   return value.entries.map((entry) => {
     const { key: name, at } = entry;
     if (entry.value.kind !== "object")
-      return { name, at, values: new Map(linesOf(entry).map(({ text }) => [text, text])) };
+      return { name, at, values: new Map(linesOf(entry).map(({ text }) => [withoutSelectors(text), text])) };
     const meant = entry.value.entries.map((one) => [one.key, nodeSource(one.value, () => {})] as const);
     return { name, at, values: new Map(meant) };
   });
