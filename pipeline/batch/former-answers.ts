@@ -84,16 +84,29 @@ function hasUnmet({ rows, findings: _, ...owner }: Asked, answers: ReadonlyMap<s
 
 /** By the cell that is asked about now: what was answered under the former name is shown as an earlier answer. */
 function takenOver(
-  { rows, findings, ...asked }: Asked,
-  { marks }: FormerMarks,
+  { rows: _, findings, ...asked }: Asked,
+  { marks, calledBefore }: FormerMarks,
   answers: ReadonlyMap<string, string>,
 ): readonly (readonly [string, string])[] {
-  const renamed = findings.map((one) => ({ ...one, ...marks.get(one.fingerprint ?? "") }));
-  return feedbackRows(renamed, asked).flatMap((former, index) => {
-    const row = rows[index];
-    const isMet = [row?.key, row?.placeKey].some((key) => key !== undefined && answers.has(key));
+  const pairs = findings.flatMap((finding) => {
+    const { fingerprint = "", subject, subjects } = finding;
+    const was = { ...finding, ...marks.get(fingerprint) };
+    const [rows, former] = [
+      feedbackRows([finding], asked),
+      feedbackRows(
+        [{ ...was, subject: subject && calledBefore(subject), subjects: subjects?.map(calledBefore) }],
+        asked,
+      ),
+    ];
+    // Of two units that became one, it is not known whose answer stands.
+    return former.length === rows.length
+      ? rows.map((row, index) => ({ row, former: former[index] ?? row }))
+      : [];
+  });
+  return pairs.flatMap(({ row, former }) => {
+    const isMet = [row.key, row.placeKey].some((key) => key !== undefined && answers.has(key));
     const answer = answers.get(former.key) ?? answers.get(former.placeKey ?? "");
-    return isMet || answer === undefined || row?.placeKey === undefined ? [] : [[row.placeKey, answer]];
+    return isMet || answer === undefined || row.placeKey === undefined ? [] : [[row.placeKey, answer]];
   });
 }
 

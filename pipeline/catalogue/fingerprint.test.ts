@@ -1,6 +1,6 @@
 /** Findings are known again in the next edition: rows move, files are renamed, values are changed and stay wrong. */
 import { expect, test } from "vitest";
-import type { ExampleData } from "../check/index.ts";
+import type { ExampleCells, ExampleData } from "../check/index.ts";
 import { exportOf } from "../testing/example-export.ts";
 import { runSources } from "../testing/run-case.ts";
 import { readShippedForms } from "../testing/shipped-forms.ts";
@@ -70,4 +70,34 @@ test("each finding of a department has its own", () => {
   const marks = fingerprintsOf(diagnostics);
   expect(new Set(marks.map(({ fingerprint }) => fingerprint)).size).toBe(diagnostics.length);
   expect(new Set(marks.map(({ placeFingerprint }) => placeFingerprint)).size).toBe(diagnostics.length);
+});
+
+const [sharedGoal, otherGoal] = [
+  "采购信息系统并完成部署，保障业务开展。",
+  "培训业务骨干并组织考核，提升履职能力。",
+];
+const project = (index: number, goal: string, more: ExampleCells = {}) => ({
+  cells: {
+    项目编码: `13030421000000000000${index}`,
+    项目名称: `第${index}项服务费`,
+    绩效目标: goal,
+    ...more,
+  },
+});
+
+test("what several projects have in common is known by that: not by who has it, and not as what others have", () => {
+  const projects = (...goals: readonly string[]) => ({
+    projects: goals.map((goal, at) => project(at, goal)),
+  });
+  const [own] = marksOf(projects("", sharedGoal, sharedGoal, sharedGoal), "goal-copied");
+  const [joined] = marksOf(projects(sharedGoal, sharedGoal, sharedGoal, sharedGoal), "goal-copied");
+  expect(joined?.fingerprint).toBe(own?.fingerprint);
+  // The first of them has another goal in common with one that joins.
+  const apart = marksOf(projects(otherGoal, otherGoal, sharedGoal, sharedGoal), "goal-copied");
+  expect(apart.map(({ fingerprint }) => fingerprint === own?.fingerprint)).toEqual([false, true]);
+  expect(apart.map(({ placeFingerprint }) => placeFingerprint)).not.toContain(own?.placeFingerprint);
+  // All of them have changed it alike.
+  const [changed] = marksOf(projects("", otherGoal, otherGoal, otherGoal), "goal-copied");
+  expect(changed?.placeFingerprint).toBe(own?.placeFingerprint);
+  expect(changed?.fingerprint).not.toBe(own?.fingerprint);
 });

@@ -5,7 +5,10 @@ import { hashOfBytes } from "../files/index.ts";
 import type { Finding } from "./finding.ts";
 
 export type Fingerprint = {
-  /** Of the rule, the project's code, the indicator, the column and what is written there. */
+  /**
+   * Of the rule, the project's code, the indicator, the column and what is written there; of what several projects have in
+   * common, whichever they are, the rule and what that is.
+   */
   readonly fingerprint: string;
   /**
    * The same by the project's name, and without what is written there: a value that was changed and is wrong as before
@@ -42,15 +45,29 @@ function digest(identity: string): string {
   return hashOfBytes(identity).slice(0, 16);
 }
 
+/** Whether a finding is the same one whichever projects it touches: they are no part of its marks. */
+export function isOfNoProject({
+  code,
+  shared,
+}: {
+  readonly code: string;
+  readonly shared?: unknown;
+}): boolean {
+  return shared !== undefined || gathered.has(code);
+}
+
 /** One cause in several projects is the same cause, whichever of them has it first. */
 const gathered: ReadonlySet<string> = new Set(
   rules.flatMap((rule) => ("gathered" in rule && rule.gathered === "over the department" ? rule.code : [])),
 );
 
 function whereOf(
-  { code, at, subject, indicator, args, alike }: Finding,
+  { code, at, subject, subjects = [], shared, indicator, args, alike }: Finding,
   projectOf: (subject: Subject) => string,
 ): Identity {
+  if (shared?.kind !== undefined && projectOf === nameFirst)
+    return [code, shared.kind, ...subjects.map(nameFirst).toSorted()];
+  if (shared !== undefined) return [code, shared.hash];
   if (gathered.has(code)) return [code, JSON.stringify(args)];
   if (alike !== undefined) return [code, tableOf(at), columnOf(at)].map(plain);
   const project = subject === undefined ? tableOf(at) : projectOf(subject);
@@ -79,8 +96,9 @@ function columnOf(at: Place): string {
   return at.kind === "option" ? at.option : "";
 }
 
-function textOf({ code, part, found = "", alike }: Finding): string {
-  return gathered.has(code) || alike !== undefined ? "" : plain(part ?? found);
+function textOf(finding: Finding): string {
+  const { part, found = "", alike } = finding;
+  return isOfNoProject(finding) || alike !== undefined ? "" : plain(part ?? found);
 }
 
 function plain(text: string): string {

@@ -25,7 +25,7 @@ export {
 } from "./describe-stages.ts";
 export { descriptionOf } from "./description-of.ts";
 export type { Finding } from "./finding.ts";
-export { type Fingerprint, fingerprintsOf } from "./fingerprint.ts";
+export { type Fingerprint, fingerprintsOf, isOfNoProject } from "./fingerprint.ts";
 
 const rows = new Map<string, Sentences>(Object.entries(stageRows));
 for (const rule of rules) rows.set(rule.code, rule);

@@ -8,6 +8,7 @@ import type {
   Sentence,
   Sentences,
 } from "../diagnostics/index.ts";
+import { hashOfBytes } from "../files/index.ts";
 import {
   type Department,
   type FieldName,
@@ -89,8 +90,17 @@ export type Found<Args> = {
   readonly project?: Project;
   /** All the projects of a cause that several share. */
   readonly touches?: readonly Project[];
+  readonly shared?: Shared;
   readonly args: Args;
 };
+
+/** What several projects have in common that they should not: the cause, whichever of them has it first. */
+export type Shared = {
+  readonly what: string;
+  /** Of what these projects can have but one in common: known again by it and by them if all of them changed it alike. */
+  readonly kind?: string;
+};
+
 type Result<Args> = Iterable<Found<Args>> | Found<Args> | undefined;
 
 /** Over the whole department what is copied is one mistake; in one project, what both its horizons have. */
@@ -277,7 +287,7 @@ export function withPlaces<Args>(found: Found<Args>, blankAt: RuleContext["blank
 export function toDiagnostic<Args>(
   { code }: Rule,
   { severity, trial }: { readonly severity: RuleSeverity; readonly trial: true | undefined },
-  { at, also, project, touches = [], found, part, args }: LocatedFound<Args>,
+  { at, also, project, touches = [], shared, found, part, args }: LocatedFound<Args>,
 ): DiagnosticOf<string, Args> & { readonly severity: RuleSeverity } {
   return {
     code,
@@ -285,6 +295,7 @@ export function toDiagnostic<Args>(
     also: also?.map(placeOf),
     subject: project && subjectOfProject(project),
     subjects: touches.length > 1 ? touches.map(subjectOfProject) : undefined,
+    shared: shared && { hash: hashOfBytes(shared.what).slice(0, 16), kind: shared.kind },
     found: found ?? ("text" in at ? at.text : undefined),
     part,
     args,

@@ -74,6 +74,8 @@ export const FindingRecord = z
     subject: Subject.exactOptional(),
     /** All the projects that it touches, if it is not one alone. */
     subjects: z.array(Subject).readonly().exactOptional(),
+    /** What these have in common, as a hash; and of which kind, if they can have but one of it in common. */
+    shared: z.strictObject({ hash: z.string(), kind: z.string().exactOptional() }).exactOptional(),
     /** Which indicator it is about. */
     indicator: z
       .strictObject({

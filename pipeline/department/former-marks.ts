@@ -7,6 +7,8 @@ import type { IndicatorLevels, Subject } from "../diagnostics/index.ts";
 export type FormerMarks = {
   /** By their fingerprints now. */
   readonly marks: ReadonlyMap<string, Fingerprint>;
+  /** What a project was called. */
+  readonly calledBefore: (subject: Subject) => Subject;
   /** By `keyOfProject`, the projects of the earlier edition that are there no longer, and those that are, whatever they are called now. */
   readonly gone: ReadonlySet<string>;
   readonly kept: ReadonlySet<string>;
@@ -25,7 +27,9 @@ export function formerMarksIn(
   const present = new Set(keys(current.snapshot.projects));
   const gone = new Set(keys(renamed.gone).filter((key) => !present.has(key)));
   const kept = new Set(keys(old.snapshot.projects).filter((key) => !gone.has(key)));
-  return { marks: formerByMark(findings, renamed), gone, kept };
+  const former = formerProjects(renamed);
+  const calledBefore = (subject: Subject) => former.get(keyOf(subject))?.subject ?? subject;
+  return { marks: formerByMark(findings, renamed), calledBefore, gone, kept };
 }
 
 /** Its name, or else its code, with its unit: another unit may have one of that name. */
@@ -45,17 +49,9 @@ export function formerByMark(
 }
 
 /** Undefined if nothing was renamed. */
-function formerMarks(
-  findings: readonly Finding[],
-  { projects }: Pick<Renamed, "projects">,
-): readonly Fingerprint[] | undefined {
-  if (projects.length === 0) return undefined;
-  const former = new Map(
-    projects.map(({ before: { code, unit, name: project }, after, indicators }) => {
-      const levels = new Map(indicators.map((one) => [keyOfLevels(one.after), one.before]));
-      return [keyOf({ ...after, project: after.name }), { subject: { code, unit, project }, levels }];
-    }),
-  );
+function formerMarks(findings: readonly Finding[], renamed: Renamed): readonly Fingerprint[] | undefined {
+  const former = formerProjects(renamed);
+  if (former.size === 0) return undefined;
   return fingerprintsOf(
     findings.map((finding) => {
       const { subject, indicator } = finding;
@@ -63,6 +59,15 @@ function formerMarks(
       if (was === undefined) return finding;
       const levels = indicator && was.levels.get(keyOfLevels(indicator));
       return { ...finding, subject: was.subject, indicator: levels ?? indicator };
+    }),
+  );
+}
+
+function formerProjects({ projects }: Renamed) {
+  return new Map(
+    projects.map(({ before: { code, unit, name: project }, after, indicators }) => {
+      const levels = new Map(indicators.map((one) => [keyOfLevels(one.after), one.before]));
+      return [keyOf({ ...after, project: after.name }), { subject: { code, unit, project }, levels }];
     }),
   );
 }

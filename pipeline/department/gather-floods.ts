@@ -143,6 +143,7 @@ function asOne<One extends Finding | Diagnostic>({
     also: also.length > 0 ? also : undefined,
     subjects: touched.length > 1 ? touched : first.subjects,
     indicator: undefined,
+    shared: undefined,
     alike: { count, where: placesOf(stretches, first.at) },
   };
 }

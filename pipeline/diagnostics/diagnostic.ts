@@ -94,7 +94,9 @@ export type DiagnosticOf<Code extends string, Args> = {
   readonly madeUp?: true;
   /** All the projects that it touches, the first of them included, if it is not one alone. */
   readonly subjects?: readonly Subject[];
-  /** The same by their numbers in the report, until whoever has the records says which they are. */
+  /** What these have in common, as a hash; and of which kind, if they can have but one of it in common. */
+  readonly shared?: { readonly hash: string; readonly kind?: string | undefined };
+  /** The projects by their numbers in the report, until whoever has the records says which they are. */
   readonly ordinals?: readonly number[];
   /** What is written at the place. */
   readonly found?: string;

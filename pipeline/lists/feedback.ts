@@ -1,5 +1,5 @@
 /** Findings → the rows of the lists that are sent to units: what each has to put right, and a cell for what it answers. */
-import { aspectOfCode, aspects, descriptionOf } from "../catalogue/index.ts";
+import { aspectOfCode, aspects, descriptionOf, isOfNoProject } from "../catalogue/index.ts";
 import {
   answerKey,
   type FeedbackOwner,
@@ -56,8 +56,8 @@ export function feedbackRows(
     const { level1, level2, level3 } = indicator;
     const { says, todo } = finding[language];
     return units.map((unit): FeedbackRow => {
-      // A unit whose name changes is asked nothing twice about a project of its own.
-      const asked = subjects.length > 0 ? unit : "";
+      // A unit whose name changes is asked nothing twice about a project of its own; but it may be one of several again.
+      const asked = subjects.length > 0 || isOfNoProject(finding) ? unit : "";
       const fingerprint = fingerprintFor(asked, finding.fingerprint);
       const { placeFingerprint } = finding;
       const place = placeFingerprint === undefined ? undefined : fingerprintFor(asked, placeFingerprint);

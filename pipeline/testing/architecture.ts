@@ -18,7 +18,7 @@ export const mayImport = {
   workbook: ["diagnostics", "read"],
   // Raw tables are what `read` hands over, so their types come from there.
   normalise: ["diagnostics", "records", "formula", "read"],
-  check: ["diagnostics", "records", "formula"],
+  check: ["files", "diagnostics", "records", "formula"],
   catalogue: ["files", "diagnostics", "records", "check"],
   redact: ["files", "diagnostics", "records", "read", "check"],
   "write/zip": [],

@@ -592,3 +592,47 @@ test("what one unit answers is not put in the mouth of another that has the same
   expect(says("一院")).toEqual(new Set(["一院已改"]));
   expect(says("二院")).toEqual(new Set([""]));
 });
+
+test("what several projects have in common keeps its answers, whichever of them join, leave or are corrected", async () => {
+  const shared = "完成设备采购并征求意见意见，保障医疗服务。";
+  const row = (index: number, unit: string, goal = shared) => [
+    ...[code(index), `${unit}项目`, unit, `${index + 1}00.00`, "购置", goal],
+  ];
+  const [a, b, c, joining] = [row(1, "一院"), row(2, "二院"), row(3, "三院"), row(0, "新院")];
+  const first = row(1, "一院", "修缮急诊楼并通过验收，改善就诊条件。");
+  const second = row(2, "二院", "培训护士并考核合格，提升护理能力。");
+  const root = workspace([a, b, c]);
+  await build(root);
+  for (const unit of ["一院", "二院", "三院"]) {
+    const returned = join(root, "data", "卫健局", `${unit}回复.xlsx`);
+    cpSync(join(listsOf(root), `${unit}.xlsx`), returned);
+    for (const [index, { 项目, 问题 }] of rowsIn(returned).entries())
+      fillIn(returned, `${项目}：${问题}`, `I${index + 2}`);
+  }
+  for (const { change, now, expected } of [
+    { change: "one joins in front", now: [joining, a, b, c], expected: 6 },
+    {
+      change: "the first is corrected, one joins in the end",
+      now: [first, b, c, row(9, "新院")],
+      expected: 4,
+    },
+    { change: "the one in the middle leaves", now: [a, c], expected: 4 },
+    { change: "one is left", now: [first, second, c], expected: 1 },
+    { change: "its unit is renamed", now: [first, second, c.with(2, "第三医院")], expected: 1 },
+    { change: "all are changed alike", now: [a, b, c].map((one) => one.with(5, `${shared}三`)), expected: 6 },
+  ]) {
+    writeData(root, now);
+    await build(root);
+    const about = rowsIn(join(root, "out", "反馈.xlsx")).filter(
+      ({ 问题, 单位 }) => 单位 !== "新院" && /绩效目标相同|文字重复/u.test(String(问题)),
+    );
+    const answers = about.map(({ 整改情况, 项目 }) => String(整改情况).replace(String(项目), ""));
+    const wrong = answers.filter((answer) => !/^(?:（改前的答复）)?：(?:3 个项目的|文字重复)/u.test(answer));
+    const changes = readFileSync(join(root, "out", "卫健局", "changes.json"), "utf8");
+    const added = Changes.parse(JSON.parse(changes)).findings?.added ?? [];
+    const told = added.filter((one) => ["goal-copied", "word-doubled"].includes(one.code)).length;
+    // After one was left there are copies again.
+    const expectedNew = change === "all are changed alike" ? 1 : 0;
+    expect([change, answers.length, wrong, told]).toEqual([change, expected, [], expectedNew]);
+  }
+});

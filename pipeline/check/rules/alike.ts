@@ -37,6 +37,7 @@ export const valuesAllEqual = rule("values-all-equal", {
       also: others.map(({ first }) => first),
       project: one.project,
       touches: equal.map(({ project }) => project),
+      shared: { what: "" },
       args: { count: equal.length, value: one.printed },
     };
   },

@@ -74,7 +74,8 @@ export const goalLineCopied = rule("goal-line-copied", {
         .filter(({ length }) => length > 1)
         .flatMap((group) => [...groupBy(group, ({ project }) => goalOf(project, horizon).text).values()])
         .flatMap(([first]) => first ?? []);
-      yield* copiesAmong(distinct);
+      // They may have other sentences in common.
+      for (const found of copiesAmong(distinct)) yield { ...found, shared: { what: found.shared.what } };
     }
   },
 });
@@ -111,7 +112,7 @@ type Candidate = {
 
 function* copiesAmong(candidates: readonly Candidate[]) {
   const groups = groupBy(candidates, ({ text, horizon }) => `${horizon}\n${text}`);
-  for (const group of groups.values()) {
+  for (const [what, group] of groups) {
     const [first, ...others] = group;
     if (first?.at === undefined || others.length === 0) continue;
     const names = group.map(({ project }) => project.name?.text ?? project.key);
@@ -120,6 +121,7 @@ function* copiesAmong(candidates: readonly Candidate[]) {
       also: others.flatMap(({ at }) => at ?? []),
       project: first.project,
       touches: group.map(({ project }) => project),
+      shared: { what, kind: first.horizon },
       args: { horizon: first.horizon, count: group.length, projects: someOf(names) },
     };
   }

@@ -15,8 +15,8 @@ export const codeDuplicated = rule("code-duplicated", {
     for (const [first, ...others] of groupBy(department.projects, ({ code }) => code?.text).values()) {
       if (first?.code === undefined || others.length === 0) continue;
       const also = others.map((project) => project.code?.at ?? project.at);
-      const touches = [first, ...others];
-      yield { at: first.code, also, project: first, touches, args: { count: others.length + 1 } };
+      const of = { project: first, touches: [first, ...others], shared: { what: first.code.text, kind: "" } };
+      yield { at: first.code, also, ...of, args: { count: others.length + 1 } };
     }
   },
 });
@@ -41,7 +41,12 @@ export const annexNumberRepeated = rule("annex-number-repeated", {
       if (first?.annex === undefined || others.length === 0 || alone.length <= others.length) continue;
       const also = others.flatMap(({ annex }) => annex ?? []);
       const args = { annex: first.annex.text, count: others.length + 1 };
-      yield { at: first.annex, also, project: first, touches: [first, ...others], args };
+      const of = {
+        project: first,
+        touches: [first, ...others],
+        shared: { what: args.annex.trim(), kind: "" },
+      };
+      yield { at: first.annex, also, ...of, args };
     }
   },
 });

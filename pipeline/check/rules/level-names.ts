@@ -59,6 +59,8 @@ export const level2Misspelt = rule("level2-misspelt", {
         also: more.map(({ level2 }) => level2),
         project: first.project,
         touches: [...new Set([first, ...more].map(({ project }) => project))],
+        // How many others are right is none of it.
+        shared: { what: JSON.stringify([name, usual?.[0]]) },
         args: { name: first.level2.text, usual: model, count },
       };
     }
