@@ -45,5 +45,4 @@ export {
   type RuleExample,
   ruleExamples,
 } from "./rule-examples.ts";
-export { isPrescribedCode } from "./rules/project-code.ts";
 export { type RuleCode, type RuleFinding, ruleCodes, rules, rulesOfUnprinted } from "./rules.ts";

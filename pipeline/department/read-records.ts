@@ -5,7 +5,6 @@ import {
   type CheckDepartment,
   checkCodes,
   checkDepartment,
-  isPrescribedCode,
   ruleCodes,
   rulesOfUnprinted,
 } from "../check/index.ts";
@@ -217,11 +216,7 @@ export function checkRecords(
   before: readonly Finding[],
   check: CheckDepartment = checkDepartment,
 ): readonly Finding[] {
-  const isSaid = [
-    digitsSaidLost(before),
-    weightsSaidTwice(before),
-    codeSaidWrong(before, { department, form }),
-  ];
+  const isSaid = [digitsSaidLost(before), weightsSaidTwice(before)];
   const found = check(department, form).filter((finding) => !isSaid.some((said) => said(finding)));
   const findings = [...before, ...found];
   return nameIndicators(
@@ -236,35 +231,6 @@ function digitsSaidLost(before: readonly Finding[]): (finding: Finding) => boole
   const lost = before.filter(({ code }) => code === "cell-digits-lost");
   const cells = new Set(lost.flatMap(({ at, also = [] }) => [at, ...also].map(keyOf)));
   return ({ code, at }) => code === "code-mangled" && cells.has(keyOf(at));
-}
-
-/**
- * Indicators of no project, and the only project without indicators: what is wrong with its code was said with them. One
- * that has a severity of its own may be off, and says nothing then.
- */
-function codeSaidWrong(
-  before: readonly Finding[],
-  { department, form }: Pick<NormalisedRecords, "department" | "form">,
-): (finding: Finding) => boolean {
-  const [orphans] = before.filter((finding) => finding.code === "indicator-without-project");
-  const { lone } = orphans?.args ?? {};
-  const isSet = [form.spec.rules, department.rules].some(
-    (rules) => rules?.[orphans?.code ?? ""] !== undefined,
-  );
-  if (orphans === undefined || lone === undefined || isSet) return () => false;
-  const places = new Set((orphans.also ?? []).map((at) => JSON.stringify(at)));
-  const isOfIt = ({ at, also = [] }: Finding) =>
-    [at, ...also].some((place) => places.has(JSON.stringify(place)));
-  const label = form.spec.fields["project.code"]?.label;
-  return (finding) => {
-    const { code, subject } = finding;
-    const isLone = subject?.project === lone.name;
-    if (code === "indicators-missing") return isLone;
-    if (code === "code-duplicated") return finding.args.count === 2 && isOfIt(finding);
-    if (code === "code-malformed" || code === "code-mangled")
-      return isOfIt(finding) && isPrescribedCode(orphans.args.project);
-    return code === "required-field-missing" && isLone && lone.code === "" && finding.args.label === label;
-  };
 }
 
 /** Of indicators that are there twice the weights count once, so the parts of a whole cannot be right. */

@@ -13,12 +13,6 @@ type Rivals = {
   readonly instead: readonly string[];
 };
 /** `lists`: those of the form that is named. */
-/** `lone`: the only project without indicators; with its code if the rows have one. */
-type Orphans = {
-  readonly rows: number;
-  readonly project: string;
-  readonly lone?: { readonly name: string; readonly code?: string | undefined } | undefined;
-};
 type NoExport = { readonly lists: readonly string[] };
 type DoubtfulSheet = { readonly sheet: string; readonly why: "set-aside" | "year" };
 type Shape = { readonly expected: "list" | "object" };
@@ -151,18 +145,8 @@ export const normalising = defineRows({
   "indicator-without-project": {
     severity: "error",
     says: {
-      zh: ({ rows, project, lone }: Orphans) => {
-        const said = `${rows} 行指标的项目“${project}”不在项目表里，没有印出`;
-        if (typeof lone !== "object") return said;
-        const code = lone.code === "" ? "，它没有编码" : `，它的编码是“${lone.code}”`;
-        return `${said}；没有指标的只有“${lone.name}”${lone.code === undefined ? "" : code}`;
-      },
-      en: ({ rows, project, lone }: Orphans) => {
-        const said = `${rows} indicator row(s) of “${project}” were not printed: no project table has that project`;
-        if (typeof lone !== "object") return said;
-        const code = lone.code === "" ? ", which has no code" : `, which has the code “${lone.code}”`;
-        return `${said}; only “${lone.name}”${lone.code === undefined ? "" : code} has no indicators`;
-      },
+      zh: "{rows:number} 行指标的项目“{project}”不在项目表里，没有印出",
+      en: "{rows:number} indicator row(s) of “{project}” were not printed: no project table has that project",
     },
     todo: {
       zh: "{nearest:guess}请核对项目编码或名称。",

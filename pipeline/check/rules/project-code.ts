@@ -4,10 +4,6 @@ import { rule } from "../rule.ts";
 
 const prescribed = /^\d{8}[0-9A-Z]{13}$/u;
 
-export function isPrescribedCode(code: string): boolean {
-  return prescribed.test(code);
-}
-
 export const codeMalformed = rule("code-malformed", {
   number: 1,
   severity: "warning",
@@ -21,7 +17,7 @@ export const codeMalformed = rule("code-malformed", {
     en: "It should be 8 digits followed by 13 digits or capital letters; compare it with the budget system, and check for lost leading zeros.",
   },
   project({ code }) {
-    if (code === undefined || isPrescribedCode(code.text) || isMangledCode(code.text)) return;
+    if (code === undefined || prescribed.test(code.text) || isMangledCode(code.text)) return;
     return { at: code, args: { length: [...code.text].length } };
   },
 });

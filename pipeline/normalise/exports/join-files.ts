@@ -3,14 +3,7 @@
 import { tableOf } from "../../diagnostics/index.ts";
 import { groupBy, nearestName } from "../../records/index.ts";
 import type { Context } from "../drafts/context.ts";
-import {
-  type DraftProject,
-  type Identity,
-  identityOf,
-  keyOf,
-  ownPlace,
-  subjectOfDraft,
-} from "../drafts/draft.ts";
+import { type DraftProject, type Identity, identityOf, keyOf, ownPlace } from "../drafts/draft.ts";
 import { distinctProjects, withDistinctIndicators } from "../drafts/equal-records.ts";
 import {
   completeProject,
@@ -91,33 +84,19 @@ function reportOrphans(
   orphans: readonly DraftProject[],
   { report }: Pick<Context, "report">,
 ): void {
-  if (orphans.length === 0) return;
-  const known = projects.map(identityOf);
-  const [lone, ...others] = projects.filter(({ indicators }) => indicators.length === 0);
-  const isLone = orphans.length === 1 && others.length === 0;
+  const known = orphans.length === 0 ? [] : projects.map(identityOf);
   const nearest = orphans.length > mostSlips ? () => "" : seekProject(known);
   for (const draft of orphans) {
     const { indicators } = draft;
     const identity = identityOf(draft);
     const places = indicators.map(ownPlace);
-    // Rows that have the very name do not tell which of several is meant.
-    const meant =
-      isLone && lone?.values.get("project.name")?.text.text !== keyOf(identity) ? lone : undefined;
-    const code = identity.code === "" ? undefined : meant?.values.get("project.code")?.text;
-    const also = [...places.slice(1), code?.at].flatMap((at) => at ?? []);
+    const also = places.slice(1).flatMap((at) => at ?? []);
     report({
       code: "indicator-without-project",
       at: draft.at,
       also: also.length === 0 ? undefined : also,
-      subject: meant && subjectOfDraft(meant),
       found: keyOf(identity),
-      args: {
-        ...{ project: keyOf(identity), rows: indicators.length, nearest: nearest(identity) },
-        lone: meant && {
-          name: identityOf(meant).name,
-          code: identity.code === "" ? undefined : (code?.text ?? ""),
-        },
-      },
+      args: { project: keyOf(identity), rows: indicators.length, nearest: nearest(identity) },
     });
   }
 }

@@ -16,22 +16,6 @@ export const plantedOnce: readonly Planted[] = [
     ],
     ['"1,850,000.00","1,850,000.00",0', '"0","0",0', "cost-above-budget"],
   ]),
-  // A code that is typed twice, without its first digit, or not at all, and one that its indicators have wrong.
-  ...plant("relations", culture, [
-    ["1304272600000T302C8M4", "1304272600000T301B7K2", "indicator-without-project"],
-    ["1304272600000T303D9N6", "304272600000T303D9N6", "indicator-without-project"],
-    ["1304272600000T303D9N6", "1.30427E+20", "indicator-without-project"],
-    ["1304272600000T303D9N6", "", "indicator-without-project"],
-  ]),
-  ...plant("relations", { ...cultureIndicators, everywhere: true }, [
-    ["1304272600000T303D9N6", "1304272600000T303D9N7", "indicator-without-project"],
-  ]),
-  ...plant("relations", { in: "dangan", file: "list.tsv", everywhere: true }, [
-    ["33011026A000000000072", "33011026A000000000071", "code-duplicated"],
-  ]),
-  ...plant("relations", { in: "nongji", file: "goals.csv" }, [
-    ["450722261000000041002", "450722261000000041001", "code-duplicated"],
-  ]),
   ...plant("money", insurance, [["97980万元", "9798万元", "total-not-sum"]]),
   ...plant("values", cultureIndicators, [
     ["满意的比例,≥,90,%", "满意的比例,≥,50,%", "goal-figure-differs"],
