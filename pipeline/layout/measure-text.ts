@@ -7,7 +7,7 @@ import type { FontBook } from "./font-book.ts";
 import type { Guide } from "./guide-lines.ts";
 import type { FlowParagraph, LaidLine, LaidParagraph, LaidRun } from "./laid.ts";
 import { placeLine } from "./place-line.ts";
-import { breaksAtSigns, fillBody, hangsForSome, settleLines } from "./settle-lines.ts";
+import { fillBody, hangsForSome, settleLines } from "./settle-lines.ts";
 import { type FindWords, openWords } from "./words.ts";
 
 export type TextContext = {
@@ -175,7 +175,7 @@ const looserBy = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 /**
  * Justified text that every engine ends alike, and well: set a little looser, a line gives a character to the next, which
  * nobody sees as its edges stay where they are. It takes a line more only if some engine does so whatever we do. As it
- * was if nothing helps, with breaks where it stands on a sign.
+ * was if nothing helps.
  */
 function loosened(
   plain: MeasuredParagraph,
@@ -194,7 +194,7 @@ function loosened(
     if (lines.length === plain.lines.length) return found;
     longer ??= found;
   }
-  return longer ?? { ...plain, guide: breaksAtSigns(plain.clusters, plain.lines, widths) };
+  return longer ?? plain;
 }
 
 /** Splits before line `at`. */

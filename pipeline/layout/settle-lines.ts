@@ -74,26 +74,6 @@ export function fillBody(clusters: readonly Cluster[], widths: Widths): readonly
   return narrower.length < lines.length || endsBadly(elsewhere, narrower) ? undefined : lines;
 }
 
-/**
- * Breaks that keep lines of justified text as they are, where nothing else keeps a word processor from beginning or ending
- * one with a sign: 4.7万元/人/|年. For that alone, as a break is in the way of whoever edits the text.
- */
-export function breaksAtSigns(
-  clusters: readonly Cluster[],
-  lines: readonly LineRange[],
-  { first, rest, ...widths }: Widths,
-): Guide {
-  const behind = new Set<number>();
-  for (const [index, { from, ends }] of lines.entries()) {
-    const next = lines[index + 1];
-    if (next === undefined || ends) continue;
-    const filling = { ...widths, first: index === 0 ? first : rest, rest, as: "word-processor" } as const;
-    const taken = from + (fillLines(clusters.slice(from), filling)[1]?.from ?? 0);
-    if (taken > next.from && !mayBreakBefore(clusters, taken)) behind.add(index);
-  }
-  return behind.size === 0 ? unguided : { kind: "breaks", behind };
-}
-
 function endsBadly(clusters: readonly Cluster[], lines: readonly LineRange[]): boolean {
   return lines.some((line, index) => {
     if (hangsForSome(clusters, line)) return true;
