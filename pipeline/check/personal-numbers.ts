@@ -100,8 +100,9 @@ const countedBehindWord = String.raw`${isCountOf}\s*[(/]?[张米头处台页](?!
 /** Of a code that goes on, as 13800001234-01; a further telephone number is longer, and behind a word for one it is an extension. */
 const ofNoTelephone = String.raw`(?<!(?:电话|手机|联系|热线|值班|传真|座机|微信|[Tt][Ee][Ll]|\+86)[^。;]{0,24}${elevenDigits})`;
 const goesOn = `${ofNoTelephone}-(?:[0-9]{1,3}(?![0-9])|[A-Za-z])`;
-/** 合同13800001234号, unless a word says that it is a telephone's. */
-const ofDocument = `${ofNoTelephone}号(?![码段机线])`;
+const document = "(?:合同|协议书?|发票|批文|凭证)";
+/** 合同13800001234号 and 13800001234号文件: 号 alone stands behind telephone numbers, too. */
+const ofDocument = `(?:(?<=${document}[:为是]?${elevenDigits})号(?![码段机线])|号(?:${document}|文件?(?!字)))`;
 /** 元氏 is a place; 元 and 万 are names of families, too. */
 const noName = String.raw`(?!元氏|[元万](?:某|\*)|万(?!${unitWord})\p{Script=Han})`;
 /**
@@ -115,7 +116,7 @@ const last = "[0-9XxＸｘ×хХΧχ]";
 const bank = String.raw`(?:\p{Script=Han}{2,20}(?:银行|[支分]行|营业[部所室]|信用社|分理处|储蓄所)[\s:(]{0,3})?`;
 const ofOther = String.raw`(?<!(?:合同|编|文|证|批|项目)号?(?:编?号|码)?[:：]?\s{0,3})`;
 /** An 11-digit code is as long as a mobile number, and so are the three sides of a thing. */
-const ofCode = String.raw`(?<!(?:编[号码]|(?:合同|文|批|发票|工单|订单|序列|档案|流水|运单|备案|许可证|资产|产品|学|工)号码?|[代条]码|第)(?:[:是为]|\s){0,3}|(?:合同|协议书?|发票|批文|凭证)[:为是]?)`;
+const ofCode = String.raw`(?<!(?:编[号码]|(?:合同|文|批|发票|工单|订单|序列|档案|流水|运单|备案|许可证|资产|产品|学|工)号码?|[代条]码|第)(?:[:是为]|\s){0,3})`;
 const ofThing = String.raw`(?<!(?:规格|尺寸|型号)(?:[:是为]|\s){0,3})`;
 /** 138、1000、1000人 and 150、1200、1300、1500 are counts. */
 const noCounts = String.raw`(?!\k<sign>\s{0,2}(?!1[3-9]\d\k<sign>|0)\d{3,6}(?!\d)|\s*(?:人(?![事社员])|户(?!籍)|[个件次]))`;

@@ -1,8 +1,10 @@
 /** Gathers a grid's rows into projects: a row without name or code goes on with the project above it. */
 import {
+  compareDecimals,
   type FieldName,
   type Horizon,
   type Indicator,
+  nearestName,
   outerGroup,
   plainName,
   type Text,
@@ -21,6 +23,7 @@ import {
   withShared,
 } from "../drafts/draft.ts";
 import { type IndicatorsOfRun, signatureOf } from "../drafts/kept-rows.ts";
+import { parseMoney } from "../drafts/read-money.ts";
 import { type Reporting, recorded } from "../drafts/recorded.ts";
 import { printableText } from "../headers/source-text.ts";
 import { type FieldColumn, type Grid, hasIndicators, identityColumns, textAt, unitAt } from "./grid.ts";
@@ -250,16 +253,45 @@ function isNamedOtherwise({ name }: Identity, { draft }: Current): boolean {
   return plainName(name) !== plainName(identityOf(draft).name);
 }
 
-/** A cell may be wrong, and so may a name; where money and goal differ as well, it is the code: the row is of another project. */
+/**
+ * A cell may be wrong, and so may a name; where name, money and goal are all quite others, it is the code: the row is of
+ * another project. One that is written otherwise (6000 and 6,000.00), or has a slip, is no other.
+ */
 function anotherProject(grid: Grid, columns: readonly FieldColumn[]): (row: number, of: Current) => boolean {
-  const differs = (row: number, { firstRow }: Current, fields: RegExp) =>
-    columns.some(({ field, index }) => {
-      if (!fields.test(field)) return false;
-      const [one, other] = [grid.source(firstRow, index).trim(), grid.source(row, index).trim()];
-      return one !== "" && other !== "" && one !== other;
-    });
-  return (row, of) => differs(row, of, money) && differs(row, of, goalOrPurpose);
+  const some = (row: number, { firstRow }: Current, fields: RegExp, differ: typeof amountsDiffer) =>
+    columns.some(
+      ({ field, index }) =>
+        fields.test(field) && differ(grid.source(firstRow, index), grid.source(row, index)),
+    );
+  const name = /^project\.name$/u;
+  return (row, of) =>
+    some(row, of, money, amountsDiffer) &&
+    some(row, of, name, textsDiffer) &&
+    some(row, of, goalOrPurpose, textsDiffer);
 }
+
+function amountsDiffer(one: string, other: string): boolean {
+  const [left, right] = [parseMoney(one), parseMoney(other)];
+  if (left.value === undefined || right.value === undefined || left.unit !== right.unit) return false;
+  return compareDecimals(left.value, right.value) !== 0;
+}
+
+/** By more than half of their characters. */
+function textsDiffer(one: string, other: string): boolean {
+  const [left, right] = [one, other].map((text) =>
+    text.replace(/[\s\p{P}\p{Cf}]/gu, "").slice(0, mostCompared),
+  );
+  return (
+    left !== undefined &&
+    right !== undefined &&
+    left !== "" &&
+    right !== "" &&
+    nearestName(left, [right]) === ""
+  );
+}
+
+/** Characters of a text that are looked at: two goals of one project do not begin otherwise. */
+const mostCompared = 100;
 
 const money = /^(?:budget|midTermBudget)\./u;
 const goalOrPurpose = /^(?:goals\.|project\.purpose$)/u;
