@@ -45,12 +45,9 @@ export async function forecastSteps(
     {
       ...{ jobs: departmentsAtATime, signal, opener, onEvent: () => undefined },
       generate: (sources) =>
-        examine(
-          sources,
-          library,
-          ({ department, form }) => fileTitle(department, form.spec.title),
-          clock.day,
-        ),
+        examine(sources, library, ({ department, form }) => fileTitle(department, form.spec.title), {
+          day: clock.day,
+        }),
     },
   );
   const found = new Map(runs.map((run) => [run.result.folder, run]));

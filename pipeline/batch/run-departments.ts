@@ -204,6 +204,8 @@ export type ReadOptions<Value> = {
   readonly onEvent?: (event: RunEvent) => void;
   /** Of which entries of 忽略 hold; without it all do. */
   readonly day?: string;
+  /** Which findings anybody will see; another is the cause of none. */
+  readonly isWanted?: ((finding: Finding) => boolean) | undefined;
   /** A department.json to read with a department that has none. */
   readonly assume?: (department: DepartmentFolder) => Uint8Array | undefined;
   /** Which of the departments are read. */
@@ -240,7 +242,7 @@ async function readWith<Value>(
   options: ReadOptions<Value>,
 ): Promise<ReadFolders<Value>> {
   const { templates, signal, jobs = 1, take } = options;
-  const { onEvent = () => undefined, refuse = () => [], assume, day } = options;
+  const { onEvent = () => undefined, refuse = () => [], assume, day, isWanted } = options;
   const problems: Diagnostic[] = [];
   const report = (problem: Diagnostic) => problems.push(problem);
   const search = await searchDepartments(folders, { report, opener });
@@ -264,7 +266,7 @@ async function readWith<Value>(
       const sources =
         bytes === undefined ? read : { ...read, departmentFile: { name: "department.json", bytes } };
       const taking = (records: Records, examination: Examination) => take(records, examination, department);
-      const examined = examine(sources, library, taking, day);
+      const examined = examine(sources, library, taking, { day, isWanted });
       return options.located ? located(examined, sources) : examined;
     },
   });

@@ -17,7 +17,14 @@ import { timeCases } from "../testing/rule-cases/time-and-direction.ts";
 import { comparisonCases } from "../testing/rule-cases/unlike-and-alike.ts";
 import { valueCases } from "../testing/rule-cases/values.ts";
 import { department, indicator, project, trialSpec, value } from "../testing/trial-form.ts";
-import { checkDepartment, isCheckFinding, type RuleCode, type RuleFinding, rules } from "./index.ts";
+import {
+  checkDepartment,
+  isCheckFinding,
+  type RuleCode,
+  type RuleFinding,
+  rules,
+  withoutConsequences,
+} from "./index.ts";
 
 /** A rule without a case does not compile. */
 const cases: Readonly<Record<RuleCode, RuleCase>> = {
@@ -37,7 +44,7 @@ const cases: Readonly<Record<RuleCode, RuleCase>> = {
 
 function findings(draft: DepartmentDraft, spec: Partial<FormSpec> = {}): readonly RuleFinding[] {
   const found = checkDepartment(buildDepartment(draft), { id: "trial", spec: buildSpec(spec) });
-  return found.flatMap((one) => (isCheckFinding(one) ? [] : one));
+  return withoutConsequences(found.flatMap((one) => (isCheckFinding(one) ? [] : one)));
 }
 
 /** `2 project.code`; the row alone, the file or the JSON pointer, where no cell is meant. */

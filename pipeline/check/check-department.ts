@@ -26,7 +26,6 @@ import {
   withPlaces,
 } from "./rule.ts";
 import { type RuleFinding, rules } from "./rules.ts";
-import { withoutConsequences } from "./stand-back.ts";
 
 export type CheckDepartment = (
   department: Department,
@@ -39,7 +38,7 @@ export function openCheck(): CheckDepartment {
   return (department, form) => check(department, form, kept);
 }
 
-/** What is wrong in a department's records, rule by rule. Stops nothing. */
+/** What is wrong in a department's records, rule by rule; what follows from another finding, too. Stops nothing. */
 export const checkDepartment: CheckDepartment = (department, form) => openCheck()(department, form);
 
 function check(
@@ -96,7 +95,7 @@ function check(
     // The table ties each code to its rule's args; TypeScript cannot follow that through the loop.
     return Array.from(all, (one) => toDiagnostic(rule, { severity, trial }, one) as RuleFinding);
   });
-  return [...withoutConsequences(ofRules), ...ofForm];
+  return [...ofRules, ...ofForm];
 }
 
 /** Those that are not set off. */

@@ -47,5 +47,12 @@ function daysOf(clauses: readonly string[]): readonly NamedDay[] {
   });
 }
 
+/** As far as both say. */
+export function agree(one: Day, other: Day): boolean {
+  return (["year", "month", "day"] as const).every(
+    (part) => one[part] === undefined || other[part] === undefined || one[part] === other[part],
+  );
+}
+
 /** With 月 in the column of units, 12 is a month if it says when a thing is done; of how long it takes, it is a year. */
 export const isMonth = /月份$|(?:完成|完工|竣工|办结|发放|拨付|到位|入库|投入使用)(?:时间|时点|日期)$/u;

@@ -46,3 +46,4 @@ export {
   ruleExamples,
 } from "./rule-examples.ts";
 export { type RuleCode, type RuleFinding, ruleCodes, rules, rulesOfUnprinted } from "./rules.ts";
+export { withoutConsequences } from "./stand-back.ts";

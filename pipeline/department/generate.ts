@@ -17,7 +17,7 @@ import { commentsOf, withComments } from "./comments.ts";
 import { gatherFindings } from "./gather-floods.ts";
 import { packValues } from "./given-values.ts";
 import { type IgnoredDays, type Ignoring, ignoreNothing } from "./ignore-findings.ts";
-import { judgeRecords } from "./judge-records.ts";
+import { type Judging, judgeRecords } from "./judge-records.ts";
 import { locateFindings, locatePrinted } from "./locate-findings.ts";
 import { type MadeFiles, makeFiles } from "./make-files.ts";
 import { openMarks } from "./mark-findings.ts";
@@ -133,7 +133,7 @@ export function examine<Value>(
   sources: DepartmentSources,
   library: FormLibrary,
   take: (records: Records, examination: Examination) => Value,
-  day?: string,
+  judging: Judging = {},
 ): Examined & { readonly value?: Value; readonly judgeLater?: Ignoring["judgeLater"] } {
   const watch = startStopwatch();
   const { report, found } = gatherFindings<Finding>();
@@ -150,7 +150,7 @@ export function examine<Value>(
   });
   watch.lap("normalise");
   if (records === undefined || hasFailure(found())) return end();
-  const { counted, ignored, judgeLater, days } = judgeRecords(records, found(), day);
+  const { counted, ignored, judgeLater, days } = judgeRecords(records, found(), judging);
   watch.lap("check");
   const findings = [...counted];
   const reportTo = (finding: Finding) => findings.push(finding);
@@ -183,7 +183,7 @@ export async function generate(
     sources,
     library,
     (records, examination) => render(records, examination, { earlier, environment }),
-    clock.day,
+    { day: clock.day },
   );
   const locate = (findings: readonly Finding[]) => locateFindings(findings, sources, examined.readings);
   const end = (findings: readonly Finding[], made: Partial<Generated> = {}): Generated => ({

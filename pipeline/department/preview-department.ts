@@ -114,7 +114,7 @@ export async function previewDepartment(
       const { counted, judgeLater } = judgeRecords(
         records,
         found,
-        environment.clock.day,
+        { day: environment.clock.day },
         environment.kept.check,
       );
       const { language } = environment;

@@ -39,7 +39,7 @@ export async function readDepartments(
           watch.lap("compose");
           return taken && { department, ...taken };
         },
-        options.day,
+        { day: options.day },
       );
       return located(examined, sources);
     },

@@ -10,11 +10,16 @@ const root = temporaryFolder();
 let made = 0;
 
 /** A department whose total is not the sum of its sources, an error, and what it ignores. */
-function department(ignored: readonly unknown[], total = "20000", name = "云平台运行维护费") {
+function department(
+  ignored: readonly unknown[],
+  total = "20000",
+  name = "云平台运行维护费",
+  more: Readonly<Record<string, string>> = {},
+) {
   made += 1;
   const folder = join(root, `${made}`, "甲局");
   mkdirSync(folder, { recursive: true });
-  const sum = { 项目名称: name, "预算数（元）": total, 绩效目标: "形成意见意见。" };
+  const sum = { 项目名称: name, "预算数（元）": total, 绩效目标: "形成意见意见。", ...more };
   for (const { name, bytes } of exportOf({ projects: [{ cells: sum }], department: { 忽略: ignored } }, {}))
     writeFileSync(join(folder, name), bytes);
   return { folder, out: join(root, `${made}`, "out") };
@@ -57,6 +62,21 @@ test("does not stop publishing, is listed with its reason, and counted apart", a
   expect(suppressed).toMatchObject([{ ruleId: "total-not-sum", suppressions: [{ kind: "external" }] }]);
   const record = JSON.parse(readFileSync(join(out, "run.json"), "utf8")).departments[0];
   expect([record.ignored.error, record.findings.error]).toEqual([1, 0]);
+});
+
+test("hides nothing that follows from it, nor does a rule that is not asked for", async () => {
+  // With the total of its sources, 6000, the purposes would not be more than the budget.
+  const purposes = { 资金用途: "用于平台租赁5000元、设备维护1000元。" };
+  const foundIn = async (ignored: readonly unknown[], ...options: readonly string[]) => {
+    const { folder } = department(ignored, "5500", undefined, purposes);
+    const { stdout } = await runHere("check", folder, "--reporter", "json", ...options, ...on("2026-06-30"));
+    const found = codes(stdout).counted;
+    return ["total-not-sum", "purposes-above-budget"].filter((code) => found.includes(code));
+  };
+  expect(await foundIn([])).toEqual(["total-not-sum"]);
+  expect(await foundIn([entry])).toEqual(["purposes-above-budget"]);
+  expect(await foundIn([], "--ignore", "total-not-sum")).toEqual(["purposes-above-budget"]);
+  expect(await foundIn([], "--select", "purposes-above-budget")).toEqual(["purposes-above-budget"]);
 });
 
 test("the day after its last it counts again, and the department is built again for it", async () => {

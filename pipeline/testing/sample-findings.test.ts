@@ -79,6 +79,7 @@ test("Suzhou: money, numbering, copies, blank rows, repeats, odd values, a place
     "warning value-vague projects.json:1748:20 /项目/5/绩效指标/中期/6/指标值 +1",
     "warning quantity-not-a-count projects.json:1712:21 /项目/5/绩效指标/中期/1/三级指标 +3",
     "warning quantity-not-a-count projects.json:1719:21 /项目/5/绩效指标/中期/2/三级指标 +3",
+    "warning mid-term-below-annual projects.json:702:20 /项目/2/绩效指标/中期/27/指标值 +1",
     "warning satisfaction-approximate projects.json:702:20 /项目/2/绩效指标/中期/27/指标值",
     "warning satisfaction-approximate projects.json:900:20 /项目/2/绩效指标/年度/27/指标值",
     "warning satisfaction-below-floor projects.json:702:20 /项目/2/绩效指标/中期/27/指标值",

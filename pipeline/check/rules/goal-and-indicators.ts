@@ -12,6 +12,7 @@ import { bareUnit, type Figure, type Measure, measureIn } from "../figures.ts";
 import type { IndicatorBlock } from "../indicator-blocks.ts";
 import { bareName } from "../indicator-name.ts";
 import { likeEnough, likeness, sharesPair } from "../likeness.ts";
+import { parseValue } from "../parse-value.ts";
 import { type Found, type OwnContext, type RuleContext, rule } from "../rule.ts";
 import { budgetYear } from "../year-in.ts";
 
@@ -155,13 +156,20 @@ function* differing(
       figure.per === undefined
         ? contradicted(figure, { figures, sameUnit })
         : contradictedPrice(figure, { figures, sameUnit });
-    if (one === undefined) continue;
+    if (one === undefined || isLastOfGroups(one.measure, figure, text)) continue;
     const year = budgetYear(one.project, department);
     if (figure.year !== undefined && figure.year !== year) continue;
     const { project, name, value, printed } = one;
     const args = { stated: figure.written, indicator: name, value: printed };
     yield { at: text, also: [value], part: figure.written, project, args };
   }
+}
+
+/** 建成站点3，120人上岗 may be 3 and 120: whether it is one number is asked of the comma. */
+function isLastOfGroups({ number, unit }: Measure, { written }: Figure, { text }: Text): boolean {
+  if (!written.includes(",") || !text.includes(written.replaceAll(",", "，"))) return false;
+  const last = measureIn(parseValue(written.slice(written.lastIndexOf(",") + 1)));
+  return last !== undefined && last.unit === unit && compareDecimals(last.number, number) === 0;
 }
 
 /** All of the project's money is compared with its budget. */

@@ -1,6 +1,6 @@
 /** Dates in goals that are not those of the time indicator with the same words. */
 import type { Text } from "../../records/index.ts";
-import { type Day, daysIn, isMonth, type NamedDay } from "../days.ts";
+import { agree, type Day, daysIn, isMonth, type NamedDay } from "../days.ts";
 import type { PrintedIndicator } from "../indicator-blocks.ts";
 import { bareName } from "../indicator-name.ts";
 import { isInTime } from "../levels.ts";
@@ -80,11 +80,4 @@ function deadlineOf(
 function onlyDayIn(text: string): Day | undefined {
   const [one, ...others] = daysIn(text);
   return others.length > 0 ? undefined : one?.day;
-}
-
-/** As far as both say. */
-function agree(one: Day, other: Day): boolean {
-  return (["year", "month", "day"] as const).every(
-    (part) => one[part] === undefined || other[part] === undefined || one[part] === other[part],
-  );
 }

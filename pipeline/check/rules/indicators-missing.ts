@@ -3,7 +3,7 @@ import { bareLevel } from "../../records/index.ts";
 import type { IndicatorBlock } from "../indicator-blocks.ts";
 import type { IndicatorKind } from "../levels.ts";
 import { rule } from "../rule.ts";
-import { belongsUnder } from "./level-names.ts";
+import { belongsUnder, nearlyOf } from "./level-names.ts";
 import { kindAmongCounts } from "./quantity-not-a-count.ts";
 
 export const indicatorsMissing = rule("indicators-missing", {
@@ -99,7 +99,11 @@ export const level2Missing = rule("level2-missing", {
     const kinds = wantedKinds.filter((name) => !given.has(bareLevel(name)));
     return kinds.length === 0
       ? undefined
-      : { at: describe(block).at, args: { horizon: block.horizon, kinds } };
+      : {
+          at: describe(block).at,
+          also: nearlyOf(kinds, block.indicators),
+          args: { horizon: block.horizon, kinds },
+        };
   },
 });
 

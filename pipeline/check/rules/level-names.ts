@@ -1,5 +1,5 @@
 /** Level-2 and level-3 names that are not what their place asks for. */
-import { bareLevel, groupBy, type Indicator, level1For } from "../../records/index.ts";
+import { bareLevel, groupBy, type Indicator, level1For, type Text } from "../../records/index.ts";
 import type { PrintedIndicator } from "../indicator-blocks.ts";
 import { bareName, nameNumber } from "../indicator-name.ts";
 import { isNotApplicable } from "../not-applicable.ts";
@@ -66,6 +66,14 @@ export const level2Misspelt = rule("level2-misspelt", {
     }
   },
 });
+
+/** The names of level 2 that may be one of these misspelt. */
+export function nearlyOf(kinds: readonly string[], indicators: readonly Indicator[]): readonly Text[] {
+  return indicators.flatMap(({ level2 }) => {
+    const name = bareLevel(level2?.text ?? "");
+    return level2 && !isKnown(name) && kinds.some((kind) => isNearly(name, bareLevel(kind))) ? level2 : [];
+  });
+}
 
 /** It begins with the usual name and has another word for 指标, or one other character. */
 function isNearly(name: string, usual: string): boolean {

@@ -14,8 +14,17 @@ import { indicatorNotApplicable, isNotApplicable } from "../not-applicable.ts";
 import { placeOfIndicator } from "../place-of-indicator.ts";
 import { type Blank, type OwnContext, rule } from "../rule.ts";
 import { kindsMissing } from "./indicators-missing.ts";
+import { otherLevel1 } from "./level2-misplaced.ts";
 
 type Weighed = { readonly weight: string; readonly total: string; readonly tooSmall: boolean };
+
+type OtherPoints = {
+  readonly level1: string;
+  readonly sum: string;
+  readonly expected: string;
+  /** It would have its points if each level 2 stood under its own level 1. */
+  readonly misfiled: boolean;
+};
 
 export const weightTotal = rule("weight-total", {
   number: 25,
@@ -64,8 +73,9 @@ export const weightSplit = rule("weight-split", {
     en: "split: the points of each level 1, in one or several ways; without it nothing is checked",
   },
   says: {
-    zh: "“{level1}”的权重合计为 {sum}，按表式应为 {expected}",
-    en: "The weights of “{level1}” add up to {sum}; the form gives it {expected}",
+    zh: ({ level1, sum, expected }: OtherPoints) => `“${level1}”的权重合计为 ${sum}，按表式应为 ${expected}`,
+    en: ({ level1, sum, expected }: OtherPoints) =>
+      `The weights of “${level1}” add up to ${sum}; the form gives it ${expected}`,
   },
   todo: { zh: "请调整权重。", en: "Adjust the weights." },
   *block({ indicators }, { split: splits }) {
@@ -81,7 +91,10 @@ export const weightSplit = rule("weight-split", {
       if (expected === undefined || first === undefined || values.length < group.length) continue;
       const sum = sumDecimals(values);
       if (compareDecimals(sum, String(expected)) === 0) continue;
-      yield { at: first, also, args: { level1, sum, expected: String(expected) } };
+      const filed = weightsOf(indicators.filter((one) => level1WhenFiled(one) === level1));
+      const inPlace = sumDecimals(filed.flatMap(({ value }) => value ?? []));
+      const misfiled = compareDecimals(inPlace, String(expected)) === 0;
+      yield { at: first, also, args: { level1, sum, expected: String(expected), misfiled } };
     }
   },
 });
@@ -136,6 +149,11 @@ function blankWeights(
 /** Not above 0, or above half of the total. */
 function isOdd(weight: Decimal, total: Decimal): boolean {
   return compareDecimals(weight, "0") <= 0 || compareDecimals(sumDecimals([weight, weight]), total) > 0;
+}
+
+/** A misplaced level 2 counted where it belongs. */
+function level1WhenFiled(indicator: Indicator): string | undefined {
+  return otherLevel1(indicator) ?? (indicator.level1 && bareLevel(indicator.level1.text));
 }
 
 type Weight = { readonly text: Text; readonly value: Decimal | undefined };

@@ -13,6 +13,8 @@ export const plantedOnce: readonly Planted[] = [
       '"3,200,000.00","2,700,000.00","500,000.00"',
       '"320.00","270.00","50.00"',
       "cost-ten-thousand-times-off",
+      // Its small parts would round so, too, if the costs were the wrong ones.
+      "printed-parts-not-sum",
     ],
     ['"1,850,000.00","1,850,000.00",0', '"0","0",0', "cost-above-budget"],
   ]),
