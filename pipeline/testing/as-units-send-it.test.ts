@@ -24,6 +24,13 @@ function csv(text: string): string {
   );
 }
 
+function twoRowsOfOneCode(first: string, second: string, rest: string): string {
+  return csv(`
+项目编码|项目名称|预算数（万元）|绩效目标|一级指标|二级指标|三级指标|指标值
+A1|${first}|6|买三辆车。|产出|数量|车辆数|≥3辆
+A1|${second}|${rest}|产出|时效|时间|≤9月`);
+}
+
 function measureOf(name: string) {
   return { 一级指标: "产出指标", 二级指标: "数量指标", 三级指标: name, 指标值: "≥1" };
 }
@@ -617,6 +624,40 @@ A1|培训|财政拨款|2`),
     ["培训 80000", "培训 20000"],
     "code-duplicated",
   ],
+  ...(
+    [
+      ["the part of one fund", "购车（上级）", "购车（本级）", "3|本级资金下达。"],
+      ["the same with more in brackets", "购车", "购车（中央财政补助资金）", "3|资金下达。"],
+      ["the mid-term", "购车", "购车（中期）", "30|三年内建成车队。"],
+      ["what goes on", "购车", "购车（续）", "3|培训司机。"],
+      ["a name with one character mistyped", "购救护车", "购救沪车", "3|配备设备。"],
+      ["a part of it", "购车", "其中：随车设备", "3|配备设备。"],
+      ["a part with a number", "购车", "（1）随车设备", "3|配备设备。"],
+      ["a part below a dash", "购车", "——随车设备", "3|配备设备。"],
+      ["the same amount and goal in other marks", "购车", "维修厂房", "6.00|买三辆车"],
+    ] as const
+  ).map(
+    ([name, first, second, rest]): Sent => [
+      `a row with the code of the one above, its own name, money and goal: ${name}`,
+      { "a.csv": twoRowsOfOneCode(first, second, rest) },
+      [`${first} 60000 买三辆车。 | 产出/数量/车辆数 ≥3辆 | 产出/时效/时间 ≤9月`],
+      "project-cells-differ",
+    ],
+  ),
+  ...(
+    [
+      ["", "购车", "修缮门诊楼", "3|修好。"],
+      [", both with numbers", "1.购车", "2.修缮门诊楼", "3|修好。"],
+      [", with a figure at its beginning", "购车", "2.5万平方米绿化", "3|修好。"],
+    ] as const
+  ).map(
+    ([name, first, second, rest]): Sent => [
+      `a row of another project, with a code typed twice${name}`,
+      { "a.csv": twoRowsOfOneCode(first, second, rest) },
+      [`${first} 60000 买三辆车。 | 产出/数量/车辆数 ≥3辆`, `${second} 30000 修好。 | 产出/时效/时间 ≤9月`],
+      "code-duplicated",
+    ],
+  ),
   [
     "a table of Markdown",
     {

@@ -253,9 +253,21 @@ function isNamedOtherwise({ name }: Identity, { draft }: Current): boolean {
   return plainName(name) !== plainName(identityOf(draft).name);
 }
 
+/** Whether a row is named as a part of another, or goes on with it: 其中：设备, （1）设备, or its name with more (购车（续）). */
+function isPartOf(name: string, whole: string): boolean {
+  if (asPart.test(name) && !asPart.test(whole)) return true;
+  const [part, bare] = [name, whole].map((text) =>
+    plainName(text).replace(/\([^()]*\)|[\s\p{P}\p{Cf}]/gu, ""),
+  );
+  return part === undefined || bare === undefined || part.includes(bare) || bare.includes(part);
+}
+
+const asPart =
+  /^[\s(（]*(?:其中|[子分]项|同上|[-–—•·●○]|[一二三四五六七八九十]{1,3}[、．.)）]|\d{1,2}(?:[、．)）]|\.(?!\d))|[①-⑳])/u;
+
 /**
  * A cell may be wrong, and so may a name; where name, money and goal are all quite others, it is the code: the row is of
- * another project. One that is written otherwise (6000 and 6,000.00), or has a slip, is no other.
+ * another project. One that is written otherwise (6000 and 6,000.00), has a slip, or is named as a part, is no other.
  */
 function anotherProject(grid: Grid, columns: readonly FieldColumn[]): (row: number, of: Current) => boolean {
   const some = (row: number, { firstRow }: Current, fields: RegExp, differ: typeof amountsDiffer) =>
@@ -266,7 +278,7 @@ function anotherProject(grid: Grid, columns: readonly FieldColumn[]): (row: numb
   const name = /^project\.name$/u;
   return (row, of) =>
     some(row, of, money, amountsDiffer) &&
-    some(row, of, name, textsDiffer) &&
+    some(row, of, name, (whole, own) => textsDiffer(whole, own) && !isPartOf(own, whole)) &&
     some(row, of, goalOrPurpose, textsDiffer);
 }
 
