@@ -65,7 +65,7 @@ function check(
     cut: cutOf(department),
     blankAt: placeBlanks(department),
   };
-  const { found: ofForm, idle } = runFormChecks(form, { looked: looking, settings });
+  const { found: ofForm, idle } = runFormChecks(form, { looked: looking, settings, kept: kept.claims });
   const whole = { ...looking, idleChecks: idle };
   const active = rules.flatMap((rule: Rule): readonly ActiveRule[] => {
     const { severity, trial, expect, split = [], kinds = [] } = settingOf(rule, settings);
@@ -102,17 +102,16 @@ function check(
 function runFormChecks(
   form: FormOfChecks,
   {
-    looked,
     settings,
-  }: {
-    readonly looked: Parameters<typeof runFormCheck>[2]["looked"];
+    ...given
+  }: Omit<Parameters<typeof runFormCheck>[2], "form"> & {
     readonly settings: readonly (RuleSettings | undefined)[];
   },
 ): Pick<CheckOutcome, "idle"> & { readonly found: readonly CheckFinding[] } {
   const made = Object.entries(form.spec.checks).flatMap(([name, check]) => {
     const { severity } = settingOf({ code: checkCode(form, name), severity: check.severity }, settings);
     if (severity === "off") return [];
-    const { found, idle } = runFormCheck(name, check, { form, looked });
+    const { found, idle } = runFormCheck(name, check, { ...given, form });
     return [{ found: found.map((one) => ({ ...one, severity })), idle }];
   });
   return { found: made.flatMap(({ found }) => found), idle: made.flatMap(({ idle }) => idle) };

@@ -8,6 +8,7 @@ import {
   evaluate,
   type Formula,
   fieldsIn,
+  isOfProject,
   lackingIn,
   parseCheck,
   parseFormula,
@@ -29,8 +30,12 @@ import {
   type FormSpec,
   formulasOfCheck,
   givenParts,
+  groupBy,
   isFieldName,
+  type PerProject,
+  type Project,
   perObject,
+  perProject,
   printedIndicators,
   roundExact,
   roundToAtMost,
@@ -74,13 +79,20 @@ export type CheckOutcome = {
   readonly idle: readonly IdleCheck[];
 };
 
+/** Of each claim, what it came to in the projects that alone decide it. */
+export type KeptClaims = (claim: Claim) => PerProject<Tested>;
+
+export function keepClaims(): KeptClaims {
+  return perObject(() => perProject());
+}
+
 /** Runs one check of a form. */
 export function runFormCheck(
   name: string,
   check: FormCheck,
-  { form, looked }: { readonly form: FormOfChecks; readonly looked: Looked },
+  { form, looked, kept }: { readonly form: FormOfChecks; readonly looked: Looked; readonly kept: KeptClaims },
 ): CheckOutcome {
-  const made = claimsOf(check).map((claim) => runClaim(claim, { name, form, check }, looked));
+  const made = claimsOf(check).map((claim) => runClaim(claim, { name, form, check }, looked, kept));
   return { found: made.flatMap(({ found }) => found), idle: idleIn(made, name) };
 }
 
@@ -105,28 +117,71 @@ type ClaimRun = Pick<CheckOutcome, "found"> & {
   readonly near?: Place;
 };
 
-function runClaim(
-  { text: claim, checked }: Claim,
-  run: Run,
-  { department, blocks, blankAt }: Looked,
-): ClaimRun {
+function runClaim(claim: Claim, run: Run, looked: Looked, kept: KeptClaims): ClaimRun {
+  const { text, checked } = claim;
   const { spec } = run.form;
-  const { where, that } = checked.formula;
-  const within = exact(toleranceOf(run.check) ?? "0");
-  const records = subjectsOf(checked, { spec, department, blocks });
-  const found: CheckOutcome["found"][number][] = [];
-  let isMade = false;
-  for (const subjects of records) {
-    const condition = where && testClaim(where, subjects);
-    const outcome =
-      condition === undefined || condition.kind === "holds" ? testClaim(that, subjects, within) : condition;
-    isMade ||= outcome.kind !== "blank";
-    if (outcome.kind !== "fails" || outcome === condition) continue;
-    found.push(findingOf({ outcome, condition, subjects }, { ...run, claim, checked, blankAt }));
-  }
+  const records = subjectsOf(checked, { ...looked, spec });
+  const within = toleranceOf(run.check) ?? "0";
+  const tested = groupsOf(records, checked).map((group) => {
+    const { project } = group;
+    const test = () => testRecords(group.records, { checked, within });
+    if (project === undefined) return { ...group, ...test() };
+    const [known, given] = [kept(claim), [spec, within]];
+    return { ...group, ...(known.find(project, given) ?? known.keep(project, given, test())) };
+  });
+  const found = tested.flatMap(({ records, failures }) =>
+    failures.flatMap(({ index, ...failure }) => {
+      const subjects = records[index];
+      const { blankAt } = looked;
+      return subjects === undefined
+        ? []
+        : findingOf({ ...failure, subjects }, { ...run, claim: text, checked, blankAt });
+    }),
+  );
+  const isMade = tested.some((one) => one.isMade);
   const [first] = records;
   if (isMade || first === undefined) return { found, isMade, lacking: [] };
   return { found, isMade, lacking: lackingIn(checked.formula, records), near: nearestPlace(first) };
+}
+
+/** Where a claim fails, and the condition under which it is made there. */
+type Failure = {
+  readonly outcome: Extract<ClaimOutcome, { kind: "fails" }>;
+  readonly condition: ClaimOutcome | undefined;
+  /** Which of the records. */
+  readonly index: number;
+};
+type Tested = { readonly isMade: boolean; readonly failures: readonly Failure[] };
+
+/** Records that are tested together: those of each project where it alone decides, or else all. */
+type Group = { readonly records: readonly Subjects[]; readonly project?: Project | undefined };
+
+function groupsOf(
+  records: readonly Subjects[],
+  { level, formula: { where, that } }: CheckedFormula<CheckFormula>,
+): readonly Group[] {
+  if (!isOfProject(level, where === undefined ? [that] : [where, that])) return [{ records }];
+  return [...groupBy(records, ({ project }) => project)].map(([project, records]) => ({ project, records }));
+}
+
+function testRecords(
+  records: readonly Subjects[],
+  { checked, within }: { readonly checked: CheckedFormula<CheckFormula>; readonly within: Decimal },
+): Tested {
+  const { where, that } = checked.formula;
+  const tolerance = exact(within);
+  const failures: Failure[] = [];
+  let isMade = false;
+  for (const [index, subjects] of records.entries()) {
+    const condition = where && testClaim(where, subjects);
+    const outcome =
+      condition === undefined || condition.kind === "holds"
+        ? testClaim(that, subjects, tolerance)
+        : condition;
+    isMade ||= outcome.kind !== "blank";
+    if (outcome.kind === "fails" && outcome !== condition) failures.push({ outcome, condition, index });
+  }
+  return { isMade, failures };
 }
 
 function findingOf(

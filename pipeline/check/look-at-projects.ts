@@ -3,6 +3,7 @@ import { type FormSpec, type PerProject, type Project, perProject, perText } fro
 import { comparable } from "./comparable.ts";
 import { type FaultyCell, faultyCellReader } from "./faulty-cells.ts";
 import { figuresIn } from "./figures.ts";
+import { type KeptClaims, keepClaims } from "./form-checks.ts";
 import { blockReader, type IndicatorBlock } from "./indicator-blocks.ts";
 import { coreOf } from "./likeness.ts";
 import { type Passage, type PrintedText, passagesOf, printedTextReader } from "./printed-texts.ts";
@@ -22,11 +23,12 @@ export type FoundInProject = ReadonlyMap<Rule, readonly Found<unknown>[]>;
 export type KeptChecks = Pick<RuleContext, "figuresOf" | "coreOfName"> & {
   readonly looked: PerProject<Looked>;
   readonly found: PerProject<FoundInProject>;
+  readonly claims: KeptClaims;
 };
 
 export function keepChecks(): KeptChecks {
   return {
-    ...{ looked: perProject(), found: perProject() },
+    ...{ looked: perProject(), found: perProject(), claims: keepClaims() },
     ...{ figuresOf: perText(figuresIn), coreOfName: perText((name) => coreOf(comparable(name))) },
   };
 }

@@ -308,6 +308,12 @@ export function fieldsOutsideSums(formula: Formula): readonly string[] {
     : operandsOf(formula).flatMap(fieldsOutsideSums);
 }
 
+/** Whether a project alone decides what is made of it, or of each of its indicators: no department is asked, and no list. */
+export function isOfProject(level: Level, formulas: readonly Formula[]): boolean {
+  const levels = [level, ...formulas.flatMap(fieldsIn).map(levelOfField)];
+  return levels.every((one) => one === "project" || one === "indicator");
+}
+
 /** Every field that a formula names, in its order. */
 export function fieldsIn(formula: Formula): readonly string[] {
   return namedIn(formula).map(({ name }) => name);

@@ -11,6 +11,9 @@ import {
   isFieldName,
   type MoneyUnit,
   multiplyExact,
+  type Project,
+  perObject,
+  perProject,
   printedIndicators,
   type RollupFigure,
 } from "../records/index.ts";
@@ -20,6 +23,7 @@ import {
   fieldsIn,
   fieldsOutsideSums,
   isCounted,
+  isOfProject,
   type Level,
   levelOf,
   type Quantity,
@@ -110,11 +114,10 @@ export function addUpFigure(
     unit,
   }: { readonly spec: FormSpec; readonly department: Department; readonly unit: MoneyUnit },
 ): FigureSums {
-  const { how, of, to, level } = figure;
-  const records = recordsAt(level, { spec, department });
-  const terms = records.map((subjects) => termOf(figure, subjects));
-  const added = terms.flatMap((term) => term ?? []);
-  const gaps = records.filter((subjects, index) => terms[index] === undefined && isMissing(figure, subjects));
+  const { how, of, to } = figure;
+  const counted = countedAt(figure, { spec, department });
+  const added = counted.flatMap((one) => (typeof one === "string" ? [] : one));
+  const gaps = counted.filter((one) => one === "missing");
   const rate = exact(convertMoney("1", { from: spec.money.unit, to: unit }));
   const total = ({ quantity }: Measure, values: readonly Exact[]) => {
     const sum = values.reduce(addExact, exact("0"));
@@ -133,6 +136,33 @@ export function addUpFigure(
 
 type Term = { readonly value: Exact; readonly over: Exact; readonly from: readonly Amount[] };
 
+/** What a record adds; of one that adds nothing, whether it should. */
+type Counted = Term | "missing" | "nothing";
+
+/** Of each figure, what the records of a project came to that alone decides it: known as long as the project stays. */
+const known = perObject((_: ParsedFigure) => perProject<readonly Counted[]>());
+
+/** Of all records, in their order. */
+function countedAt(
+  figure: ParsedFigure,
+  { spec, department }: Pick<Subjects, "spec" | "department">,
+): readonly Counted[] {
+  const count = (records: readonly Subjects[]) => records.map((subjects) => countedIn(figure, subjects));
+  const { level, of, to } = figure;
+  if (!isOfProject(level, to === undefined ? [of.formula] : [of.formula, to.formula]))
+    return count(recordsAt(level, { spec, department }));
+  const [kept, given] = [known(figure), [spec]];
+  return department.projects.flatMap(
+    (project) =>
+      kept.find(project, given) ??
+      kept.keep(project, given, count(recordsOf(project, level, { spec, department }))),
+  );
+}
+
+function countedIn(figure: ParsedFigure, subjects: Subjects): Counted {
+  return termOf(figure, subjects) ?? (isMissing(figure, subjects) ? "missing" : "nothing");
+}
+
 /** What a record adds; undefined if it says nothing, or only one of the two sides of a ratio. */
 function termOf({ how, of, to }: ParsedFigure, subjects: Subjects): Term | undefined {
   const value = how === "count" ? countOf(of, subjects) : numberOf(of, subjects);
@@ -147,12 +177,17 @@ function recordsAt(
   if (level === "department") return [{ spec, department }];
   const rows = rowsAt(level, department);
   if (rows !== undefined) return rows.map((row) => ({ spec, department, row }));
-  const projects = department.projects.map((project) => ({
-    ...{ spec, department, project },
-    indicators: printedIndicators(project, spec),
-  }));
-  if (level === "project") return projects;
-  return projects.flatMap((subjects) => subjects.indicators.map((indicator) => ({ ...subjects, indicator })));
+  return department.projects.flatMap((project) => recordsOf(project, level, { spec, department }));
+}
+
+function recordsOf(
+  project: Project,
+  level: Level,
+  { spec, department }: Pick<Subjects, "spec" | "department">,
+): readonly Subjects[] {
+  const subjects = { spec, department, project, indicators: printedIndicators(project, spec) };
+  if (level === "project") return [subjects];
+  return subjects.indicators.map((indicator) => ({ ...subjects, indicator }));
 }
 
 type Measured = { readonly value: Exact; readonly from: readonly Amount[] };

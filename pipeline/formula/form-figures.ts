@@ -6,6 +6,7 @@ import {
   type FormSpec,
   type MoneyUnit,
   type Project,
+  perObject,
   printedIndicators,
   type RollupFigure,
   roundExact,
@@ -66,6 +67,11 @@ export function figuresOfForm(spec: FormSpec): readonly NamedFigure[] {
   return [...Object.entries(spec.rollup).map(([name, figure]) => ({ name, figure })), ...grades];
 }
 
+/** The same, read; of a form whose formulas fit it. @throws FigureFault */
+export const parsedFigures = perObject((spec: FormSpec) =>
+  figuresOfForm(spec).map((one) => ({ ...one, parsed: parseFigure(one.figure, spec) })),
+);
+
 export type FigureOfDepartment = NamedFigure & {
   readonly unit: FigureUnit;
   /** Exact to `places` of the figure; undefined if no record says anything. Money is in the unit asked for. */
@@ -82,8 +88,7 @@ export function figuresOfDepartment(
   spec: FormSpec,
   moneyUnit: MoneyUnit,
 ): readonly FigureOfDepartment[] {
-  return figuresOfForm(spec).map(({ name, figure }) => {
-    const parsed = parseFigure(figure, spec);
+  return parsedFigures(spec).map(({ name, figure, parsed }) => {
     const { sum, over, uncounted, from } = addUpFigure(parsed, { spec, department, unit: moneyUnit });
     const exactly = sum && divideExact(sum, over);
     const places = figure.how === "count" ? 0 : figure.places;

@@ -5,6 +5,7 @@ export {
   checkTypes,
   fieldsIn,
   isCounted,
+  isOfProject,
   type Level,
   namedIn,
   type Quantity,
@@ -32,6 +33,7 @@ export {
   type Grade,
   gradeFigure,
   gradesOf,
+  parsedFigures,
   projectsListed,
 } from "./form-figures.ts";
 export { type CheckFormula, type Formula, FormulaFault } from "./formula.ts";

@@ -5,11 +5,15 @@ import type { Decimal } from "./decimal.ts";
 /** `over` is positive. */
 export type Exact = { readonly of: Big; readonly over: Big };
 
+/** What every whole decimal is over: the very one, so that most sums multiply nothing. */
+const whole = new Big(1);
+
 export function exact(value: Decimal): Exact {
-  return { of: new Big(value), over: new Big(1) };
+  return { of: new Big(value), over: whole };
 }
 
 export function addExact(one: Exact, other: Exact): Exact {
+  if (one.over === other.over) return { of: one.of.plus(other.of), over: one.over };
   return { of: one.of.times(other.over).plus(other.of.times(one.over)), over: one.over.times(other.over) };
 }
 
@@ -18,7 +22,8 @@ export function negateExact({ of, over }: Exact): Exact {
 }
 
 export function multiplyExact(one: Exact, other: Exact): Exact {
-  return { of: one.of.times(other.of), over: one.over.times(other.over) };
+  const over = one.over === whole && other.over === whole ? whole : one.over.times(other.over);
+  return { of: one.of.times(other.of), over };
 }
 
 /** Undefined if the divisor is 0. */
@@ -29,6 +34,7 @@ export function divideExact(one: Exact, { of, over }: Exact): Exact | undefined 
 }
 
 export function compareExact(one: Exact, other: Exact): -1 | 0 | 1 {
+  if (one.over === other.over) return one.of.cmp(other.of);
   return one.of.times(other.over).cmp(other.of.times(one.over));
 }
 

@@ -17,7 +17,7 @@ import { totalsOf } from "../department/index.ts";
 import { type Diagnostic, formatPlace, severityOf } from "../diagnostics/index.ts";
 import { readVersion } from "../files/index.ts";
 import type { DepartmentFolder } from "../find/index.ts";
-import { addUpFigure, figuresOfForm, parseFigure } from "../formula/index.ts";
+import { addUpFigure, parsedFigures } from "../formula/index.ts";
 import {
   type Amount,
   compareDecimals,
@@ -119,8 +119,7 @@ function asUnlisted(amounts: readonly string[]): Pick<Figures, "unlisted"> {
 }
 
 function formFigures(department: Department, spec: FormSpec): readonly FormFigure[] {
-  return figuresOfForm(spec).map(({ figure }) => {
-    const parsed = parseFigure(figure, spec);
+  return parsedFigures(spec).map(({ figure, parsed }) => {
     const { sum, over, uncounted } = addUpFigure(parsed, { spec, department, unit });
     const { label, how } = figure;
     const places = how === "count" ? 0 : figure.places;
