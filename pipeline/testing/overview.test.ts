@@ -2,9 +2,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeBrowser, findViolations, withBrowser } from "./browser.ts";
+import { closeBrowser, findViolations, type OpenPage, withBrowser } from "./browser.ts";
 import { deadLinks, overviewRows, readOverview } from "./read-overview.ts";
 import { runHere } from "./run-here.ts";
 import { breakDepartment, writeDepartment } from "./small-departments.ts";
@@ -134,22 +133,17 @@ test("a department is known again by any name that a folder can have", async () 
   }
 });
 
-async function open(browser: Browser, width = 1280) {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, bypassCSP: width < 1280 });
-  const noise: string[] = [];
-  const address = pathToFileURL(join(out, "index.html")).href;
-  page.on("console", (message) => noise.push(message.text()));
-  page.on("pageerror", (error) => noise.push(error.message));
-  page.on("request", (request) => request.url() !== address && noise.push(request.url()));
-  await page.goto(address);
-  return { page, noise };
-}
+const open = (openPage: OpenPage, width = 1280) =>
+  openPage(pathToFileURL(join(out, "index.html")).href, {
+    viewport: { width, height: 900 },
+    bypassCSP: width < 1280,
+  });
 
 test("rows are filtered, found and sorted; texts are texts; axe-core finds nothing, in both languages", async (context) => {
   breakDepartment(data, "乙");
   expect(await build()).toMatchObject({ exitCode: 1 });
-  await withBrowser(context, async (browser) => {
-    const { page, noise } = await open(browser);
+  await withBrowser(context, async (openPage) => {
+    const { page, noise } = await open(openPage);
     const shown = () => page.locator("tbody tr:visible th b").allTextContents();
     expect((await shown())[0]).toBe("乙局");
     await page.keyboard.press("Tab");
@@ -168,11 +162,11 @@ test("rows are filtered, found and sorted; texts are texts; axe-core finds nothi
     expect((await shown()).slice(-3)).toEqual(["丙局", "甲局", "乙局"]);
     expect(await page.title()).toBe("各部门总览");
     expect(noise).toEqual([]);
-    const narrow = await open(browser, 400);
+    const narrow = await open(openPage, 400);
     expect(await narrow.page.evaluate("document.documentElement.scrollWidth")).toBe(400);
     expect(await findViolations(narrow.page)).toEqual([]);
     expect(await build("--lang", "en")).toMatchObject({ exitCode: 1 });
-    const english = await open(browser, 1200);
+    const english = await open(openPage, 1200);
     expect(await english.page.locator("h1").textContent()).toBe("All departments");
     expect(await english.page.locator("main").textContent()).not.toMatch(/重做|失败|草稿/u);
     expect(await findViolations(english.page)).toEqual([]);

@@ -2,10 +2,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { FindingsFile } from "../contracts/index.ts";
-import { closeBrowser, findViolations, withBrowser } from "./browser.ts";
+import { closeBrowser, findViolations, type OpenedPage, type OpenPage, withBrowser } from "./browser.ts";
+import { buildSamples, samplesOut } from "./built-samples.ts";
 import { decodePng, type Picture } from "./picture.ts";
 import { readPdf } from "./read-pdf.ts";
 import { readReview } from "./read-review.ts";
@@ -40,49 +41,43 @@ afterAll(closeBrowser);
 
 beforeAll(async () => {
   writeDepartments();
-  const built = await runHere("build", join(data, "suzhou"), join(work, "data"), "--out", out);
-  expect(built).toMatchObject({ exitCode: 1 });
-  const english = await runHere("build", join(data, "beidaihe"), "--out", out, "--draft", "--lang", "en");
-  expect(english).toMatchObject({ exitCode: 0 });
+  expect(await buildSamples()).toMatchObject({ exitCode: 0 });
+  expect(await build(join(work, "data"))).toMatchObject({ exitCode: 1 });
+  expect(await build(join(data, "beidaihe"), "--draft", "--lang", "en")).toMatchObject({ exitCode: 0 });
 });
 
-const pageOf = (folder: string) => join(out, folder, "review.html");
+/** The page shows the pages, which are the same in a DOCX. */
+const build = (...words: readonly string[]) => runHere("build", ...words, "--out", out, "--format", "pdf");
 
-/** Opens a page of review; whatever it says or asks for is noise. */
-async function open(
-  browser: Browser,
-  folder: string,
-  options: BrowserContextOptions = {},
-): Promise<{ page: Page; noise: readonly string[] }> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...options });
-  const noise: string[] = [];
-  const address = pathToFileURL(pageOf(folder)).href;
-  page.on("console", (message) => noise.push(message.text()));
-  page.on("pageerror", (error) => noise.push(error.message));
-  page.on("request", (request) => {
-    if (request.url() !== address) noise.push(request.url());
-  });
-  await page.goto(address);
-  await page.locator("html[data-ready]").waitFor();
-  return { page, noise };
+const outOf = (folder: string) => join(folder === "suzhou" ? samplesOut : out, folder);
+const pageOf = (folder: string) => join(outOf(folder), "review.html");
+
+async function open(openPage: OpenPage, folder: string, options?: { bypassCSP: true }): Promise<OpenedPage> {
+  const opened = await openPage(pathToFileURL(pageOf(folder)).href, options);
+  await opened.page.locator("html[data-ready]").waitFor();
+  return opened;
 }
 
 const severities = { failure: "失败", error: "错误", warning: "警告", info: "提示" };
 
 const textOf = async (page: Page, selector: string) => (await page.locator(selector).textContent()) ?? "";
 
+/** The one sheet that a chosen cell is on, if any is. */
+const chosenSheet = `[...document.querySelectorAll(".sheet:has(.box.chosen)")]
+  .map((one) => one.getAttribute("aria-label")).join()`;
+
 test("n and p go through all findings; each that has a page is on a cell of it", async (context) => {
   const { findings } = FindingsFile.parse(
-    JSON.parse(readFileSync(join(out, "suzhou", "findings.json"), "utf8")),
+    JSON.parse(readFileSync(join(outOf("suzhou"), "findings.json"), "utf8")),
   );
-  await withBrowser(context, async (browser) => {
-    const { page, noise } = await open(browser, "suzhou");
-    const chosen = page.locator(".sheet", { has: page.locator(".box.chosen") });
+  await withBrowser(context, async (openPage) => {
+    const { page, noise } = await open(openPage, "suzhou");
     const seen: string[] = [];
     for (const _ of findings) {
       await page.keyboard.press("n");
-      const on = (await chosen.count()) === 0 ? "" : await chosen.getAttribute("aria-label");
-      seen.push(`${on} ${await textOf(page, ".details h3")}`);
+      seen.push(
+        await page.evaluate(`${chosenSheet} + " " + document.querySelector(".details h3").textContent`),
+      );
     }
     const wanted = findings.flatMap(({ page: number, zh, severity }) =>
       number === undefined ? [] : [`第${number}页 ${severities[severity]}：${zh.says}`],
@@ -97,8 +92,8 @@ test("n and p go through all findings; each that has a page is on a cell of it",
 });
 
 test("a fault of a unit is on the cell that prints it with its number", async (context) => {
-  await withBrowser(context, async (browser) => {
-    const { page } = await open(browser, "beidaihe/draft");
+  await withBrowser(context, async (openPage) => {
+    const { page } = await open(openPage, "beidaihe/draft");
     await page.getByLabel("Rule").selectOption("unit-without-number");
     await page.keyboard.press("n");
     expect(await textOf(page, ".box.chosen")).toBe("百分比");
@@ -106,8 +101,8 @@ test("a fault of a unit is on the cell that prints it with its number", async (c
 });
 
 test("filters leave what they say, in the list, on the cells and beside the sheets", async (context) => {
-  await withBrowser(context, async (browser) => {
-    const { page } = await open(browser, "suzhou");
+  await withBrowser(context, async (openPage) => {
+    const { page } = await open(openPage, "suzhou");
     expect(await textOf(page, ".count")).toBe("79条");
     // One that is on many cells of a sheet is noted once beside it.
     await page.getByLabel("规则").selectOption("spellings-mixed");
@@ -132,8 +127,8 @@ test("filters leave what they say, in the list, on the cells and beside the shee
 });
 
 test("a cell says what it prints and what was found in it, by mouse and by keyboard", async (context) => {
-  await withBrowser(context, async (browser) => {
-    const { page } = await open(browser, "suzhou");
+  await withBrowser(context, async (openPage) => {
+    const { page } = await open(openPage, "suzhou");
     await page.getByLabel("页", { exact: true }).fill("4");
     await page.keyboard.press("Enter");
     const topOf = () => page.evaluate("document.querySelector('main').scrollTop");
@@ -207,23 +202,26 @@ const places: readonly {
   },
 ];
 
-test("a click on a cell leads to where it was given", async (context) => {
-  await withBrowser(context, async (browser) => {
-    for (const { folder, page: label, printed, says } of places) {
-      const { page } = await open(browser, folder);
-      await page.getByLabel(/^(?:页|Page)$/u).fill(label.replaceAll(/\D/gu, ""));
-      await page.keyboard.press("Enter");
-      const boxes = page.locator(`[aria-label="${label}"] .box`, {
-        hasText: new RegExp(`^${printed}$`, "u"),
-      });
-      await boxes.first().click();
-      const [terms = [], texts = []] = await Promise.all(
-        ["dt", "dd"].map((name) => page.locator(`.details ${name}`).allTextContents()),
-      );
-      expect(terms.map((term, at) => [term, texts[at]])).toEqual(expect.arrayContaining([...says]));
-    }
-  });
-});
+test.for([...new Set(places.map(({ folder }) => folder))])(
+  "a click on a cell leads to where it was given: %s",
+  async (folder, context) => {
+    await withBrowser(context, async (openPage) => {
+      const { page } = await open(openPage, folder);
+      for (const { page: label, printed, says } of places.filter((one) => one.folder === folder)) {
+        await page.getByLabel(/^(?:页|Page)$/u).fill(label.replaceAll(/\D/gu, ""));
+        await page.keyboard.press("Enter");
+        const boxes = page.locator(`[aria-label="${label}"] .box`, {
+          hasText: new RegExp(`^${printed}$`, "u"),
+        });
+        await boxes.first().click();
+        const [terms = [], texts = []] = await Promise.all(
+          ["dt", "dd"].map((name) => page.locator(`.details ${name}`).allTextContents()),
+        );
+        expect(terms.map((term, at) => [term, texts[at]])).toEqual(expect.arrayContaining([...says]));
+      }
+    });
+  },
+);
 
 test("every printed value of a draft, and of odd texts, has its place in the data", () => {
   for (const folder of ["beidaihe/draft", "甲"]) {
@@ -237,8 +235,8 @@ test("every printed value of a draft, and of odd texts, has its place in the dat
 });
 
 test("words are found wherever they are printed, and Enter goes on to the next place", async (context) => {
-  await withBrowser(context, async (browser) => {
-    const { page } = await open(browser, "suzhou");
+  await withBrowser(context, async (openPage) => {
+    const { page } = await open(openPage, "suzhou");
     await page.getByLabel("查找").fill("ＤＩＰ");
     await page.keyboard.press("Enter");
     await expect.poll(() => textOf(page, ".hits")).toMatch(/^1\/\d+$/u);
@@ -262,8 +260,8 @@ test("words are found wherever they are printed, and Enter goes on to the next p
 });
 
 test("contents lead to the page of their heading, and only what is near the screen is drawn", async (context) => {
-  await withBrowser(context, async (browser) => {
-    const { page } = await open(browser, "suzhou");
+  await withBrowser(context, async (openPage) => {
+    const { page } = await open(openPage, "suzhou");
     await page.getByText("目录", { exact: true }).first().click();
     await page.locator(".contents a").last().click();
     const label = `第${(await textOf(page, ".contents li:last-child .number")).replaceAll(/\D/gu, "")}页`;
@@ -283,10 +281,9 @@ test("of hundreds of projects only a few sheets and findings are drawn, wherever
   const codes = Array.from({ length: 250 }, (_, index) => `1303042101${String(index + 1).padStart(11, "0")}`);
   const rows = codes.map((code, index) => `${code},道路养护${index + 1},3600.00,办公`);
   writeFileSync(join(folder, "projects.csv"), ["项目编码,项目名称,预算数(元),资金用途", ...rows].join("\n"));
-  const quick = ["--draft", "--format", "pdf", "--no-verify", "--no-cache"];
-  await runHere("build", folder, "--out", out, ...quick);
-  await withBrowser(context, async (browser) => {
-    const { page, noise } = await open(browser, join("大", "draft"));
+  await build(folder, "--draft", "--no-verify", "--no-cache");
+  await withBrowser(context, async (openPage) => {
+    const { page, noise } = await open(openPage, join("大", "draft"));
     const few = async () => {
       expect(await page.locator(".sheet svg").count()).toBeLessThan(8);
       expect(await page.locator(".rows li").count()).toBeLessThan(60);
@@ -306,9 +303,8 @@ test("of hundreds of projects only a few sheets and findings are drawn, wherever
 });
 
 test("an address that leads to no heading opens the page as any other", async (context) => {
-  await withBrowser(context, async (browser) => {
-    const page = await browser.newPage();
-    await page.goto(`${pathToFileURL(pageOf("suzhou")).href}#100%`);
+  await withBrowser(context, async (openPage) => {
+    const { page } = await openPage(`${pathToFileURL(pageOf("suzhou")).href}#100%`);
     await page.locator("html[data-ready]").waitFor();
     await page.keyboard.press("n");
     expect(await page.locator(".details h3").count()).toBe(1);
@@ -316,8 +312,8 @@ test("an address that leads to no heading opens the page as any other", async (c
 });
 
 test("the chosen cell stays chosen while its page is out of sight", async (context) => {
-  await withBrowser(context, async (browser) => {
-    const { page } = await open(browser, "suzhou");
+  await withBrowser(context, async (openPage) => {
+    const { page } = await open(openPage, "suzhou");
     await page.locator(".rows button", { hasText: "中期资金总额" }).first().click();
     const main = page.locator("main");
     const place = await main.evaluate(({ scrollTop }) => scrollTop);
@@ -330,8 +326,8 @@ test("the chosen cell stays chosen while its page is out of sight", async (conte
 });
 
 test("found words look the same on every cell, marked or not", async (context) => {
-  await withBrowser(context, async (browser) => {
-    const { page } = await open(browser, "suzhou");
+  await withBrowser(context, async (openPage) => {
+    const { page } = await open(openPage, "suzhou");
     await page.getByLabel("查找").fill("满意度");
     await page.keyboard.press("Enter");
     await page.locator(".found").waitFor();
@@ -377,7 +373,7 @@ async function buildEdition({ projects, indicators }: (typeof editions)[number])
   writeFileSync(join(folder, "department.json"), JSON.stringify(facts));
   writeFileSync(join(folder, "projects.csv"), [projectHeader, ...projects].join("\n"));
   writeFileSync(join(folder, "indicators.csv"), [indicatorHeader, ...indicators].join("\n"));
-  expect(await runHere("build", folder, "--out", out)).toMatchObject({ exitCode: 0 });
+  expect(await build(folder)).toMatchObject({ exitCode: 0 });
 }
 
 test("what changed since the edition before is on its cells, with what was there, when it is asked for", async (context) => {
@@ -399,8 +395,8 @@ test("what changed since the edition before is on its cells, with what was there
   expect(told.find(([, before]) => before?.includes("行道树"))).toMatchObject(
     [/目标/u, /行道树/u, /绿篱/u, /^goals\.annual\./u].map((one) => expect.stringMatching(one)),
   );
-  await withBrowser(context, async (browser) => {
-    const { page, noise } = await open(browser, "丙");
+  await withBrowser(context, async (openPage) => {
+    const { page, noise } = await open(openPage, "丙");
     const toggle = page.getByRole("button", { name: `变动 ${changes.length}` });
     const value = page.locator(".box", { hasText: /^≥15公里$/u });
     await page.locator("summary", { hasText: "变动" }).click();
@@ -423,9 +419,9 @@ test("what changed since the edition before is on its cells, with what was there
   });
 });
 
-test("texts that look like markup are texts, and a department that failed has its findings", async (context) => {
-  await withBrowser(context, async (browser) => {
-    const { page, noise } = await open(browser, "甲");
+test("texts that look like markup are texts", async (context) => {
+  await withBrowser(context, async (openPage) => {
+    const { page, noise } = await open(openPage, "甲");
     const shown = hostile.replaceAll(/[\u202a-\u202e]/gu, "").replaceAll(/\s/gu, "");
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
     expect((await textOf(page, "main")).replaceAll(/\s/gu, "")).toContain(shown);
@@ -435,25 +431,38 @@ test("texts that look like markup are texts, and a department that failed has it
     await page.keyboard.press("n");
     expect(await page.evaluate("document.title + document.body.innerText")).not.toMatch(/[\u202a-\u202e]/u);
     expect(noise).toEqual([]);
-    const failed = await open(browser, "乙");
-    expect(await textOf(failed.page, "main")).toBe("报告没有生成，先改正下列问题。");
-    await failed.page.keyboard.press("n");
-    expect(await textOf(failed.page, ".details h3")).toMatch(/^失败：/u);
-    expect(failed.noise).toEqual([]);
   });
 });
 
-test("axe-core finds nothing, in Chinese, in English and of a department that failed", async (context) => {
-  await withBrowser(context, async (browser) => {
-    const opened = await Promise.all(
-      ["suzhou", "beidaihe/draft", "乙"].map((name) => open(browser, name, { bypassCSP: true })),
-    );
-    for (const { page } of opened) {
+test("of a department that failed there are its findings", async (context) => {
+  await withBrowser(context, async (openPage) => {
+    const { page, noise } = await open(openPage, "乙");
+    expect(await textOf(page, "main")).toBe("报告没有生成，先改正下列问题。");
+    await page.keyboard.press("n");
+    expect(await textOf(page, ".details h3")).toMatch(/^失败：/u);
+    expect(noise).toEqual([]);
+  });
+});
+
+const judged = ["suzhou", "beidaihe/draft", "乙"];
+
+test.for(judged)(
+  "axe-core finds nothing, in Chinese, in English and of a department that failed: %s",
+  async (folder, context) => {
+    await withBrowser(context, async (openPage) => {
+      const { page } = await open(openPage, folder, { bypassCSP: true });
       await page.keyboard.press("n");
       await page.keyboard.press("n");
       expect(await findViolations(page)).toEqual([]);
-    }
-    const { page } = opened[1] ?? expect.unreachable("it was opened");
+    });
+  },
+);
+
+test("a page in English is all in English, and a draft is marked as one", async (context) => {
+  await withBrowser(context, async (openPage) => {
+    const { page } = await open(openPage, "beidaihe/draft");
+    await page.keyboard.press("n");
+    await page.keyboard.press("n");
     expect(await textOf(page, "h2")).toBe("Findings");
     expect(await textOf(page, ".count")).toMatch(/^Findings: \d+$/u);
     expect(await textOf(page, ".details h3")).toMatch(/^(?:Error|Warning|Note): /u);
@@ -462,10 +471,10 @@ test("axe-core finds nothing, in Chinese, in English and of a department that fa
 });
 
 test("printed, it is the pages and nothing else, at the size of the paper", async (context) => {
-  await withBrowser(context, async (browser) => {
-    const { page } = await open(browser, "suzhou");
+  await withBrowser(context, async (openPage) => {
+    const { page } = await open(openPage, "suzhou");
     const [ours, printed] = await Promise.all([
-      readPdf(readFileSync(reportIn(join(out, "suzhou"), "pdf"))),
+      readPdf(readFileSync(reportIn(outOf("suzhou"), "pdf"))),
       page.pdf({ preferCSSPageSize: true }).then((bytes) => readPdf(new Uint8Array(bytes))),
     ]);
     const words = ({ items }: (typeof ours.pages)[number]) =>
@@ -486,9 +495,9 @@ const looked: readonly { readonly folder: string; readonly sheets: readonly numb
 ];
 
 test.for(looked)("a page looks like that of the PDF: $folder", async ({ folder, sheets }, context) => {
-  await withBrowser(context, async (browser) => {
-    const drawn = await renderPdf(readFileSync(reportIn(join(out, folder), "pdf")), { dpi: 96, sheets });
-    const { page } = await open(browser, folder);
+  await withBrowser(context, async (openPage) => {
+    const drawn = await renderPdf(readFileSync(reportIn(outOf(folder), "pdf")), { dpi: 96, sheets });
+    const { page } = await open(openPage, folder);
     // On paper nothing is marked, and a point is a point.
     await page.emulateMedia({ media: "print" });
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
