@@ -3,15 +3,17 @@ import {
   answerKey,
   type FeedbackOwner,
   type FindingRecord,
+  type KnownFinding,
   listNames,
   ownerName,
   placeKey,
 } from "../contracts/index.ts";
-import { type FormerMarks, formerMarksIn, keyOfProject, readKnown } from "../department/index.ts";
-import type { Language } from "../diagnostics/index.ts";
+import { type FormerMarks, formerMarksIn, type GoneSince, readKnown } from "../department/index.ts";
+import type { IndicatorLevels, Language, Subject } from "../diagnostics/index.ts";
 import { type PastEdition, readHistory } from "../editions/index.ts";
 import { readOwn } from "../files/index.ts";
-import { type FeedbackRow, feedbackRows, readFindings } from "../lists/index.ts";
+import { type FeedbackRow, feedbackRows, marksFor, readFindings } from "../lists/index.ts";
+import { groupBy } from "../records/index.ts";
 
 /** What is asked of a department now, and where its editions are. */
 export type Asked = FeedbackOwner & {
@@ -24,13 +26,19 @@ export type Asked = FeedbackOwner & {
 
 export type Followed = {
   readonly answers: ReadonlyMap<string, string>;
-  /** What was answered about projects that are there no longer. */
+  /** What was answered about projects and indicators that are there no longer. */
   readonly left: readonly LeftAnswer[];
   /** The edition up to which answers were followed. */
   readonly followed: number | undefined;
 };
 
-export type LeftAnswer = { readonly key: string; readonly project: string; readonly answer: string };
+export type LeftAnswer = {
+  readonly key: string;
+  readonly project: string;
+  /** If its project is there, and this is not. */
+  readonly indicator: string | undefined;
+  readonly answer: string;
+};
 
 type Given = {
   readonly answers: ReadonlyMap<string, string>;
@@ -122,17 +130,53 @@ async function leftIn(
   { asked, answers, later }: Leaving,
 ): Promise<readonly LeftAnswer[]> {
   const known = readKnown(await edition.loadFindings()) ?? [];
-  const { department, year } = asked;
-  return known.flatMap(({ project, unit, fingerprint, placeFingerprint }) => {
-    const called = keyOfProject({ unit, project });
-    if (project === undefined || !former.gone.has(called)) return [];
-    if (later.some((one) => one.former.kept.has(called))) return [];
-    const key = answerKey({ department, year, fingerprint });
-    const place = placeKey({ department, year, place: placeFingerprint });
-    const answer = answers.get(key) ?? answers.get(place ?? "");
-    const named = unit === undefined ? project : `${project}（${unit}）`;
-    return answer === undefined ? [] : [{ key, project: named, answer }];
-  });
+  const met = new Set(asked.rows.flatMap((row) => [row.key, row.placeKey]));
+  const isGone: GoneSince = (...what) =>
+    former.isGone(...what) && !later.some((one) => one.former.isGone(...what) === false);
+  return known.flatMap((finding) =>
+    askedAs(finding).flatMap((one) => {
+      const left = leftOf(one, isGone);
+      if (left === undefined) return [];
+      const { fingerprint, place } = marksFor(one.unit, finding);
+      const keys = [answerKey({ ...asked, fingerprint }), placeKey({ ...asked, place })];
+      const answer = keys.flatMap((key) => answers.get(key ?? "") ?? [])[0];
+      return answer === undefined || keys.some((key) => met.has(key))
+        ? []
+        : [{ key: keys[0] ?? "", ...left, answer }];
+    }),
+  );
+}
+
+/** A finding as one unit was asked about it. */
+type AskedAs = {
+  /** "" unless it is about what several have in common. */
+  readonly unit: string;
+  readonly projects: readonly [Subject, ...Subject[]];
+  readonly indicator: IndicatorLevels | undefined;
+};
+
+function askedAs({ project, unit, projectCode, projects, indicator }: KnownFinding): readonly AskedAs[] {
+  if (projects === undefined)
+    return project === undefined
+      ? []
+      : [{ unit: "", projects: [{ unit, code: projectCode, project }], indicator }];
+  return [...groupBy(projects, (one) => one.unit ?? "")].flatMap(([of, [first, ...others]]) =>
+    first === undefined ? [] : { unit: of, projects: [first, ...others] as const, indicator: undefined },
+  );
+}
+
+/** What it was about, if that is gone: all the projects of its unit, or the indicator. */
+function leftOf(
+  { projects, indicator }: AskedAs,
+  isGone: GoneSince,
+): Pick<LeftAnswer, "project" | "indicator"> | undefined {
+  const [{ project = "", unit }, ...others] = projects;
+  const names = others.length === 0 ? project : `${project} +${others.length}`;
+  const named = unit === undefined ? names : `${names}（${unit}）`;
+  if (projects.every((one) => isGone(one))) return { project: named, indicator: undefined };
+  if (indicator === undefined || !isGone(projects[0], indicator)) return undefined;
+  const { level1, level2, level3 } = indicator;
+  return { project: named, indicator: level3 ?? level2 ?? level1 };
 }
 
 async function findingsIn(folder: string) {

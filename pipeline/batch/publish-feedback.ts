@@ -284,12 +284,15 @@ function reportOfAnotherYear(
   report({ code: "feedback-not-used", at, args: { owner, count: own.length } });
 }
 
-/** What was answered about a project that is there no longer, and is paired with none that is. */
+/** What was answered about a project or an indicator that is there no longer, and is paired with none that is. */
 function reportLeft(folder: string, left: readonly LeftAnswer[], { report }: Options): void {
-  for (const [project, own] of groupBy(left, (one) => one.project)) {
-    const at = { kind: "file", file: displayPath(join(folder, feedbackFolder)) } as const;
-    const [{ answer } = { answer: "" }] = own;
-    report({ code: "feedback-project-gone", at, args: { project, count: own.length, answer } });
+  const at = { kind: "file", file: displayPath(join(folder, feedbackFolder)) } as const;
+  for (const [first, ...others] of groupBy(left, (one) => `${one.project}\n${one.indicator}`).values()) {
+    if (first === undefined) continue;
+    const { project, indicator, answer } = first;
+    const args = { project, count: others.length + 1, answer };
+    if (indicator === undefined) report({ code: "feedback-project-gone", at, args });
+    else report({ code: "feedback-indicator-gone", at, args: { ...args, indicator } });
   }
 }
 

@@ -20,12 +20,29 @@ export type Fingerprint = {
 /** In their order. Of several that are alike in all of this, the second and so on are counted. */
 export function fingerprintsOf(findings: readonly Finding[]): readonly Fingerprint[] {
   const [exact, places] = [counter(), counter()];
+  const hasTwin = twinsAmong(findings);
+  const byName = (subject: Subject) => (hasTwin(subject) ? codeFirst(subject) : nameFirst(subject));
   return findings.map((finding) => {
     return {
       fingerprint: digest(exact([...whereOf(finding, codeFirst), textOf(finding)])),
-      placeFingerprint: digest(places(whereOf(finding, nameFirst))),
+      placeFingerprint: digest(places(placeOf(finding, byName))),
     };
   });
+}
+
+/** Whether a project has the name of another of its unit: were one withdrawn, the other would be taken for it. */
+function twinsAmong(findings: readonly Finding[]): (subject: Subject) => boolean {
+  const codes = new Map<string, string>();
+  const twins = new Set<string>();
+  for (const { subject, subjects = [] } of findings) {
+    for (const one of [...subjects, ...(subject === undefined ? [] : [subject])]) {
+      if (one.code === undefined || one.project === undefined) continue;
+      const name = nameOf(one);
+      if ((codes.get(name) ?? one.code) === one.code) codes.set(name, one.code);
+      else twins.add(name);
+    }
+  }
+  return (subject) => twins.has(nameOf(subject));
 }
 
 type Identity = readonly (string | undefined)[];
@@ -61,12 +78,17 @@ const gathered: ReadonlySet<string> = new Set(
   rules.flatMap((rule) => ("gathered" in rule && rule.gathered === "over the department" ? rule.code : [])),
 );
 
+function placeOf(finding: Finding, projectOf: (subject: Subject) => string): Identity {
+  const { code, subjects = [], shared } = finding;
+  return shared?.kind === undefined
+    ? whereOf(finding, projectOf)
+    : [code, shared.kind, ...subjects.map(projectOf).toSorted()];
+}
+
 function whereOf(
-  { code, at, subject, subjects = [], shared, indicator, args, alike }: Finding,
+  { code, at, subject, shared, indicator, args, alike }: Finding,
   projectOf: (subject: Subject) => string,
 ): Identity {
-  if (shared?.kind !== undefined && projectOf === nameFirst)
-    return [code, shared.kind, ...subjects.map(nameFirst).toSorted()];
   if (shared !== undefined) return [code, shared.hash];
   if (gathered.has(code)) return [code, JSON.stringify(args)];
   if (alike !== undefined) return [code, tableOf(at), columnOf(at)].map(plain);

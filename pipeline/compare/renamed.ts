@@ -9,7 +9,9 @@ export type Called = Pick<SnapshotProject, "code" | "unit" | "name">;
 export type Renamed = {
   readonly projects: readonly RenamedProject[];
   /** Those that the new one has no longer. */
-  readonly gone: readonly Called[];
+  readonly gone: ReadonlySet<SnapshotProject>;
+  /** Those of which the project is there still, with none of their levels. */
+  readonly goneIndicators: ReadonlySet<SnapshotIndicator>;
 };
 
 export type RenamedProject = {
@@ -21,18 +23,22 @@ export type RenamedProject = {
 /** Projects that are called as before, with all of their indicators, are left out. */
 export function renamedBetween(before: Snapshot, after: Snapshot): Renamed {
   const { pairs, removed } = pairProjects(before.projects, after.projects);
-  return {
-    projects: pairs.flatMap(({ before: { item: old }, after: { item: now } }) => {
-      const indicators = pairIndicators(old.indicators, now.indicators).pairs.flatMap((one) => {
-        const [was, is] = [one.before.item, one.after.item];
-        return isCalledAs(was, is, ["level1", "level2", "level3"]) ? [] : [{ before: was, after: is }];
-      });
-      const isSame = indicators.length === 0 && isCalledAs(old, now, ["code", "unit", "name"]);
-      return isSame ? [] : [{ before: old, after: now, indicators }];
-    }),
-    gone: removed.map(({ item }) => item),
-  };
+  const goneIndicators = new Set<SnapshotIndicator>();
+  const projects = pairs.flatMap(({ before: { item: old }, after: { item: now } }) => {
+    const paired = pairIndicators(old.indicators, now.indicators);
+    for (const { item } of paired.removed)
+      if (!now.indicators.some((one) => isCalledAs(item, one, levels))) goneIndicators.add(item);
+    const indicators = paired.pairs.flatMap((one) => {
+      const [was, is] = [one.before.item, one.after.item];
+      return isCalledAs(was, is, levels) ? [] : [{ before: was, after: is }];
+    });
+    const isSame = indicators.length === 0 && isCalledAs(old, now, ["code", "unit", "name"]);
+    return isSame ? [] : [{ before: old, after: now, indicators }];
+  });
+  return { projects, gone: new Set(removed.map(({ item }) => item)), goneIndicators };
 }
+
+const levels = ["level1", "level2", "level3"] as const;
 
 function isCalledAs<Key extends string>(
   one: Partial<Record<Key, string | undefined>>,

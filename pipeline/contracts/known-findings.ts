@@ -17,6 +17,27 @@ export const KnownFinding = z
     project: z.string().exactOptional(),
     /** Whose project it is, if it is about one that has a unit: another may have one of that name. */
     unit: z.string().exactOptional(),
+    /** The code of that project, as its unit may have another of the name. */
+    projectCode: z.string().exactOptional(),
+    /** Those that have it in common, if each of their units is asked. */
+    projects: z
+      .array(
+        z.strictObject({
+          code: z.string().exactOptional(),
+          project: z.string().exactOptional(),
+          unit: z.string().exactOptional(),
+        }),
+      )
+      .readonly()
+      .exactOptional(),
+    /** The levels of its indicator, if it is about one. */
+    indicator: z
+      .strictObject({
+        level1: z.string().exactOptional(),
+        level2: z.string().exactOptional(),
+        level3: z.string().exactOptional(),
+      })
+      .exactOptional(),
     zh: z.string(),
     en: z.string(),
   })

@@ -1,22 +1,36 @@
 /** The findings of two editions → which are new, which are gone, and how many remain. */
-import { type Finding, type Fingerprint, fingerprintsOf, wordingOf } from "../catalogue/index.ts";
+import {
+  type Finding,
+  type Fingerprint,
+  fingerprintsOf,
+  isOfNoProject,
+  wordingOf,
+} from "../catalogue/index.ts";
 import { type Changes, type KnownFinding, KnownFindings } from "../contracts/index.ts";
 import { severityOf } from "../diagnostics/index.ts";
 import { encodeJson, parseJson } from "../files/index.ts";
 
 export type FindingsChange = NonNullable<Changes["findings"]>;
 
-/** What the history keeps of them; a failure is in no edition. */
+/** What the history keeps of them; a failure is in no edition, and a list that came back is nothing that is wrong. */
 export function knownFindings(findings: readonly Finding[]): readonly KnownFinding[] {
   const marks = fingerprintsOf(findings);
   return findings.flatMap((finding, index) => {
     const severity = severityOf(finding);
     const mark = marks[index];
-    if (severity === "failure" || mark === undefined) return [];
+    if (severity === "failure" || finding.code === "feedback-not-a-source" || mark === undefined) return [];
     const [zh, en] = [wordingOf(finding, "zh").says, wordingOf(finding, "en").says];
-    const whose = finding.subject?.unit === undefined ? {} : { unit: finding.subject.unit };
-    return { code: finding.code, severity, ...mark, project: projectOf(finding), ...whose, zh, en };
+    const { code, indicator } = finding;
+    return { code, severity, ...mark, project: projectOf(finding), ...whoseOf(finding), indicator, zh, en };
   });
+}
+
+function whoseOf(finding: Finding): Pick<KnownFinding, "unit" | "projectCode" | "projects"> {
+  const { subject, subjects } = finding;
+  const { unit, code: projectCode } = subject ?? {};
+  const some = subjects ?? (subject !== undefined && isOfNoProject(finding) ? [subject] : undefined);
+  const projects = some?.map(({ code, project = code, unit: own }) => ({ code, project, unit: own }));
+  return { unit, projectCode, projects };
 }
 
 function projectOf({ subject, subjects }: Finding): string | undefined {

@@ -1,17 +1,16 @@
 /** Findings, and what their projects and indicators were called in an earlier edition → what they were known by there. */
 import { type Finding, type Fingerprint, fingerprintsOf } from "../catalogue/index.ts";
 import { type Renamed, renamedBetween } from "../compare/index.ts";
-import { type KnownFinding, readSnapshot } from "../contracts/index.ts";
-import type { IndicatorLevels, Subject } from "../diagnostics/index.ts";
+import { readSnapshot } from "../contracts/index.ts";
+import type { Subject } from "../diagnostics/index.ts";
+import { type GoneSince, isGoneSince, keyOfIndicator, keyOfSubject } from "./gone-since.ts";
 
 export type FormerMarks = {
   /** By their fingerprints now. */
   readonly marks: ReadonlyMap<string, Fingerprint>;
   /** What a project was called. */
   readonly calledBefore: (subject: Subject) => Subject;
-  /** By `keyOfProject`, the projects of the earlier edition that are there no longer, and those that are, whatever they are called now. */
-  readonly gone: ReadonlySet<string>;
-  readonly kept: ReadonlySet<string>;
+  readonly isGone: GoneSince;
 };
 
 /** `before`, `now`: `records.json` of two editions. Undefined if one of them cannot be read. */
@@ -22,19 +21,9 @@ export function formerMarksIn(
   const [old, current] = [readSnapshot(before), readSnapshot(now)];
   if (!old.success || !current.success) return undefined;
   const renamed = renamedBetween(old.snapshot, current.snapshot);
-  const keys = (of: Renamed["gone"]) =>
-    of.map(({ unit, name, code }) => keyOfProject({ unit, project: name ?? code }));
-  const present = new Set(keys(current.snapshot.projects));
-  const gone = new Set(keys(renamed.gone).filter((key) => !present.has(key)));
-  const kept = new Set(keys(old.snapshot.projects).filter((key) => !gone.has(key)));
   const former = formerProjects(renamed);
-  const calledBefore = (subject: Subject) => former.get(keyOf(subject))?.subject ?? subject;
-  return { marks: formerByMark(findings, renamed), calledBefore, gone, kept };
-}
-
-/** Its name, or else its code, with its unit: another unit may have one of that name. */
-export function keyOfProject({ unit, project }: Pick<KnownFinding, "unit" | "project">): string {
-  return JSON.stringify([unit, project]);
+  const calledBefore = (subject: Subject) => former.get(keyOfSubject(subject))?.subject ?? subject;
+  return { marks: formerByMark(findings, renamed), calledBefore, isGone: isGoneSince(old.snapshot, renamed) };
 }
 
 /** By what they are known by now. */
@@ -55,9 +44,9 @@ function formerMarks(findings: readonly Finding[], renamed: Renamed): readonly F
   return fingerprintsOf(
     findings.map((finding) => {
       const { subject, indicator } = finding;
-      const was = subject && former.get(keyOf(subject));
+      const was = subject && former.get(keyOfSubject(subject));
       if (was === undefined) return finding;
-      const levels = indicator && was.levels.get(keyOfLevels(indicator));
+      const levels = indicator && was.levels.get(keyOfIndicator(indicator));
       return { ...finding, subject: was.subject, indicator: levels ?? indicator };
     }),
   );
@@ -66,16 +55,8 @@ function formerMarks(findings: readonly Finding[], renamed: Renamed): readonly F
 function formerProjects({ projects }: Renamed) {
   return new Map(
     projects.map(({ before: { code, unit, name: project }, after, indicators }) => {
-      const levels = new Map(indicators.map((one) => [keyOfLevels(one.after), one.before]));
-      return [keyOf({ ...after, project: after.name }), { subject: { code, unit, project }, levels }];
+      const levels = new Map(indicators.map((one) => [keyOfIndicator(one.after), one.before]));
+      return [keyOfSubject({ ...after, project: after.name }), { subject: { code, unit, project }, levels }];
     }),
   );
-}
-
-function keyOf({ code, unit, project }: Subject): string {
-  return JSON.stringify([code, unit, project]);
-}
-
-function keyOfLevels({ level1, level2, level3 }: IndicatorLevels): string {
-  return JSON.stringify([level1, level2, level3]);
 }

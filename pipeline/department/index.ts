@@ -12,7 +12,7 @@ export {
 } from "./changes.ts";
 export { evidenceInFile } from "./evidence-in-file.ts";
 export { readKnown } from "./finding-changes.ts";
-export { type FormerMarks, formerMarksIn, keyOfProject } from "./former-marks.ts";
+export { type FormerMarks, formerMarksIn } from "./former-marks.ts";
 export {
   type About,
   type Environment,
@@ -23,6 +23,7 @@ export {
   generate,
   type ReviewedPages,
 } from "./generate.ts";
+export type { GoneSince } from "./gone-since.ts";
 export { asRead, locateFindings } from "./locate-findings.ts";
 export { loadReadBack, loadTypesetter, makeFiles } from "./make-files.ts";
 export {

@@ -305,6 +305,17 @@ export const publishing = defineRows({
       en: "Nothing to do if it was withdrawn; if it was renamed beyond recognition, copy them to the new list.",
     },
   },
+  "feedback-indicator-gone": {
+    severity: "info",
+    says: {
+      zh: "项目“{project}”的指标“{indicator}”不在了，单位对它填写的 {count:number} 条整改情况没有写进新的清单，例如“{answer}”",
+      en: "The indicator “{indicator}” of the project “{project}” is there no longer: {count:number} answer(s) about it are not in the new lists, such as “{answer}”",
+    },
+    todo: {
+      zh: "指标删去的，不需要处理；改了名称、看不出是哪一个的，请抄到新的清单里。",
+      en: "Nothing to do if it was removed; if it was renamed beyond recognition, copy them to the new list.",
+    },
+  },
   "feedback-not-read": {
     severity: "warning",
     says: {

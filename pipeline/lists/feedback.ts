@@ -58,9 +58,7 @@ export function feedbackRows(
     return units.map((unit): FeedbackRow => {
       // A unit whose name changes is asked nothing twice about a project of its own; but it may be one of several again.
       const asked = subjects.length > 0 || isOfNoProject(finding) ? unit : "";
-      const fingerprint = fingerprintFor(asked, finding.fingerprint);
-      const { placeFingerprint } = finding;
-      const place = placeFingerprint === undefined ? undefined : fingerprintFor(asked, placeFingerprint);
+      const { fingerprint, place } = marksFor(asked, finding);
       const projects = about.filter((one) => (one.unit ?? "") === unit);
       const names = projects.map(({ project, code: number }) => project ?? number ?? "");
       return {
@@ -94,6 +92,15 @@ export function withAnswers(
     const answer = answers.get(row.key) ?? (earlier === undefined ? "" : feedbackEarlier[language] + earlier);
     return { ...row, answer: fitText(answer, language) };
   });
+}
+
+/** The marks of a row: `unit` is that of one of several projects, else "". */
+export function marksFor(
+  unit: string,
+  { fingerprint, placeFingerprint }: Pick<FindingRecord, "fingerprint" | "placeFingerprint">,
+): { readonly fingerprint: string; readonly place: string | undefined } {
+  const place = placeFingerprint === undefined ? undefined : fingerprintFor(unit, placeFingerprint);
+  return { fingerprint: fingerprintFor(unit, fingerprint), place };
 }
 
 /** What one unit answers is not what another says of the same finding. */

@@ -9,7 +9,7 @@ import { writeFindingsSarif } from "./findings-sarif.ts";
 import { type MarkedFinding, marked } from "./marked.ts";
 import { inListOrder } from "./order-findings.ts";
 
-export { type AnsweredRow, type FeedbackRow, feedbackRows, withAnswers } from "./feedback.ts";
+export { type AnsweredRow, type FeedbackRow, feedbackRows, marksFor, withAnswers } from "./feedback.ts";
 export { projectLabels, severityNames, writeCsv } from "./findings-csv.ts";
 export { type ReadFindings, readFindings } from "./read-findings.ts";
 export { reviewedFinding } from "./review-findings.ts";

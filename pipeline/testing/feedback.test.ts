@@ -124,9 +124,25 @@ test("equal builds write equal lists", async () => {
 });
 
 function fillIn(file: string, answer: string, cell = "I2"): Buffer {
+  return fillCells(file, [[cell, answer]]);
+}
+
+/** What is answered in each row; blank of undefined. */
+function fillAll(
+  file: string,
+  answerOf: (row: Readonly<Record<string, unknown>>) => string | undefined,
+): Buffer {
+  const answers = rowsIn(file).map(answerOf);
+  return fillCells(
+    file,
+    answers.flatMap((answer, index) => (answer === undefined ? [] : [[`I${index + 2}`, answer] as const])),
+  );
+}
+
+function fillCells(file: string, answers: readonly (readonly [cell: string, answer: string])[]): Buffer {
   const book = read(readFileSync(file), { cellStyles: true });
   const sheet = book.Sheets[book.SheetNames[0] ?? ""] ?? {};
-  sheet[cell] = { t: "s", v: answer };
+  for (const [cell, answer] of answers) sheet[cell] = { t: "s", v: answer };
   const bytes: Buffer = write(book, { type: "buffer", bookType: "xlsx" });
   writeFileSync(file, bytes);
   return bytes;
@@ -180,7 +196,7 @@ test("an answer stays when the department, the unit or the project's code is cha
   };
   const returned = join(root, "data", "卫健局", "一院已反馈.xlsx");
   cpSync(join(listsOf(root), "一院.xlsx"), returned);
-  for (const row of rowsIn(returned).keys()) fillIn(returned, "下周补填", `I${row + 2}`);
+  fillAll(returned, () => "下周补填");
   await build(root);
   expect(goalOfFirst()).toBe("下周补填");
   const [first = [], ...others] = rows;
@@ -226,8 +242,7 @@ test("an answer follows a project and an indicator that are renamed, and is told
   const list = join(listsOf(root), "一院.xlsx");
   const returned = join(root, "data", "卫健局", "一院已反馈.xlsx");
   cpSync(list, returned);
-  for (const [index, row] of rowsIn(returned).entries())
-    fillIn(returned, `答复：${row.问题}`, `I${index + 2}`);
+  fillAll(returned, ({ 问题 }) => `答复：${问题}`);
   const answersNow = () => {
     const about = rowsIn(list).filter(({ 问题 }) => /没有填写|超过/u.test(String(问题)));
     return about.map(({ 整改情况 }) => String(整改情况).slice(0, 16));
@@ -585,12 +600,64 @@ test("what one unit answers is not put in the mouth of another that has the same
   await build(root);
   const returned = join(root, "data", "卫健局", "一院回复.xlsx");
   cpSync(join(listsOf(root), "一院.xlsx"), returned);
-  for (const row of rowsIn(returned).keys()) fillIn(returned, "一院已改", `I${row + 2}`);
+  fillAll(returned, () => "一院已改");
   await build(root);
   const says = (unit: string) =>
     new Set(rowsIn(join(listsOf(root), `${unit}.xlsx`)).map((row) => row.整改情况));
   expect(says("一院")).toEqual(new Set(["一院已改"]));
   expect(says("二院")).toEqual(new Set([""]));
+});
+
+test("an answer whose indicator or projects are gone is told, and given to none that has the name", async () => {
+  const root = temporaryFolder();
+  const indicators = ["一级指标", "二级指标", "三级指标", "指标值"];
+  const write = (given: readonly (readonly string[])[]) => {
+    writeData(root, []);
+    const table = writeTable([[...header, ...indicators], ...given], ",");
+    writeFileSync(join(root, "data", "卫健局", "项目.csv"), table);
+  };
+  const project = (index: number, name: string, unit: string, goal: string, rate: string) => [
+    ...[code(index), name, unit, `${index}00.00`, "购置", goal],
+    ...["产出指标", "质量指标", rate, "≥120%"],
+  ];
+  const ambulances = project(1, "救护车购置", "一院", "购置救护车。", "车辆验收合格率");
+  const twins = [2, 3].map((index) =>
+    project(index, "急诊楼修缮", "二院", `修缮${index}号楼。`, "修缮合格率"),
+  );
+  const both = [4, 5].map((index) =>
+    project(index, `第${index}批培训`, "四院", "征求意见意见。", `第${index}批合格率`),
+  );
+  const others = [project(6, "设备维护", "三院", "征求意见意见。", "设备完好率")];
+  write([ambulances, ...twins, ...both, ...others]);
+  await build(root);
+  const lists = ["一院", "二院", "四院"].map((unit) => join(listsOf(root), `${unit}.xlsx`));
+  const answered = new Set<string>();
+  for (const [at, list] of lists.entries()) {
+    const returned = join(root, "data", "卫健局", `回复${at}.xlsx`);
+    cpSync(list, returned);
+    // Of two projects with one name the first is answered.
+    fillAll(returned, ({ 项目, 问题 }) => {
+      const about = `${项目}：${问题}`;
+      if (at === 1 && answered.has(about)) return undefined;
+      answered.add(about);
+      return about;
+    });
+  }
+  // What is called otherwise from beginning to end, with another value, may be another.
+  const renamed = ambulances.with(8, "使用年限达标率").with(9, "≥150%");
+  write([renamed, ...twins.slice(1), ...others]);
+  const { stdout } = await build(root);
+  expect(stdout).toMatch(/项目“救护车购置（一院）”的指标“车辆验收合格率”不在了/u);
+  expect(stdout).toMatch(/项目“急诊楼修缮（二院）”不在了/u);
+  expect(stdout).toMatch(/项目“第4批培训 \+1（四院）”不在了[\s\S]*文字重复/u);
+  expect(stdout).not.toMatch(/设备维护[^\n]*不在了/u);
+  const second = rowsIn(join(listsOf(root), "二院.xlsx")).map(({ 问题, 整改情况 }) => [问题, 整改情况]);
+  expect(second).toContainEqual([expect.stringContaining("超过 100%"), ""]);
+  expect(second.filter(([, answer]) => String(answer).includes("超过"))).toEqual([]);
+  const changes = readFileSync(join(root, "out", "卫健局", "changes.json"), "utf8");
+  const { added = [], gone = [] } = Changes.parse(JSON.parse(changes)).findings ?? {};
+  expect([...added, ...gone].map((one) => one.code)).not.toContain("feedback-not-a-source");
+  expect((await build(root)).stdout).not.toContain("不在了");
 });
 
 test("what several projects have in common keeps its answers, whichever of them join, leave or are corrected", async () => {
@@ -606,8 +673,7 @@ test("what several projects have in common keeps its answers, whichever of them 
   for (const unit of ["一院", "二院", "三院"]) {
     const returned = join(root, "data", "卫健局", `${unit}回复.xlsx`);
     cpSync(join(listsOf(root), `${unit}.xlsx`), returned);
-    for (const [index, { 项目, 问题 }] of rowsIn(returned).entries())
-      fillIn(returned, `${项目}：${问题}`, `I${index + 2}`);
+    fillAll(returned, ({ 项目, 问题 }) => `${项目}：${问题}`);
   }
   for (const { change, now, expected } of [
     { change: "one joins in front", now: [joining, a, b, c], expected: 6 },

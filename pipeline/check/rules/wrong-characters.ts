@@ -1,4 +1,5 @@
 /** Words with a character typed for another: those that mean nothing so, and those that the department has right elsewhere. */
+import { groupBy } from "../../records/index.ts";
 import { misspellingIn } from "../misspellings.ts";
 import { rule } from "../rule.ts";
 import { strayCharactersIn } from "../stray-characters.ts";
@@ -38,17 +39,19 @@ export const characterUnlikeOthers = rule("character-unlike-others", {
     en: "“{wrong}” seems to be a slip for “{right}”, as it is written in {count:number} other place(s)",
   },
   todo: { zh: "请核对是否为错别字。", en: "Check whether a wrong character was typed." },
-  *department({ department, texts, distinctTexts }) {
-    const first = new Map(distinctTexts().map((text) => [text.text, text]));
+  *department({ department, texts }) {
     const slips = strayCharactersIn(texts.map(({ text }) => text.text));
     if (slips.length === 0) return;
     const names = new Set(department.projects.flatMap(({ unit, department: of }) => [unit?.text, of?.text]));
-    const projects = new Map(texts.map(({ text, project }) => [text, project]));
+    const printed = groupBy(texts, ({ text }) => text.text);
     for (const { text, wrong, right, count } of slips) {
-      const at = first.get(text);
+      const [first, ...copies] = printed.get(text) ?? [];
       // 农技站 and 农机站 are two units.
-      if (at === undefined || names.has(text) || misspellingIn(text) !== undefined) continue;
-      yield { at, part: wrong, project: projects.get(at), args: { wrong, right, count } };
+      if (first === undefined || names.has(text) || misspellingIn(text) !== undefined) continue;
+      const touches = [...new Set([first, ...copies].flatMap(({ project }) => project ?? []))];
+      const [{ text: at, project }, also] = [first, copies.map((copy) => copy.text)];
+      const shared = { what: JSON.stringify([wrong, right]) };
+      yield { at, also, part: wrong, project, touches, shared, args: { wrong, right, count } };
     }
   },
 });
