@@ -6,14 +6,7 @@ import type { InCommentRange } from "./comments.ts";
 import { openIds } from "./ids.ts";
 import { headingStyleId, type StyleUse, seamStyleId, spacerStyleId } from "./style-sheet.ts";
 import { type RunStyle, writeInlines } from "./text.ts";
-import {
-  ownParagraphLook,
-  ownRunLook,
-  paragraphLook,
-  runLook,
-  runSpacing,
-  sameRunLook,
-} from "./text-look.ts";
+import { narrowing, type OwnLooks, runSpacing, sameRunLook } from "./text-look.ts";
 import { type Piece, pieceOf, type XmlSink } from "./utf8-stream.ts";
 import { escapeXml, twips, value, type WordAttributes, xml } from "./xml.ts";
 
@@ -24,6 +17,7 @@ export type Body = {
   /** Asked once for each heading, in order. */
   readonly bookmarkOf: (headingId: string) => Bookmark;
   readonly styles: StyleUse;
+  readonly looks: OwnLooks;
   readonly inRange: InCommentRange;
 };
 
@@ -45,26 +39,25 @@ function openParagraph(styleId: string, properties = ""): string {
 /** A paragraph of the text: Word breaks it over lines and pages itself. */
 export function writeText(
   { source, paragraph: whole, above }: FlowText,
-  { bookmarkOf, styles, inRange }: Body,
+  { bookmarkOf, styles, looks, inRange }: Body,
   { opensPage, sectionEnd }: Placement,
   sink: XmlSink,
 ): void {
   const { heading, keepWithNext } = source;
   const { style } = whole;
-  const { headings, fonts } = styles;
+  const { headings } = styles;
   // A heading is a paragraph of Word's own style, by which other programs know it, whatever it looks like here.
   const base = heading === undefined ? style : (headings[heading.level - 1] ?? headings[2]);
-  const look = paragraphLook(style, { above, indent: narrowing(style, narrowShare(style, whole.narrower)) });
   const properties = [
     keepWithNext ? "<w:keepNext/>" : "",
     opensPage ? "<w:pageBreakBefore/>" : "",
-    ownParagraphLook(look, paragraphLook(base)),
+    looks.paragraph(style, base, { above, share: narrowShare(style, whole.narrower) }),
     sectionEnd,
   ].join("");
   const written = (): string => {
     if (heading === undefined)
       return paragraph(styles.text(style), writeInlines(whole.content, runStyle(whole)), properties);
-    const own = ownRunLook(runLook(style, fonts), runLook(base, fonts));
+    const own = looks.run(style, base);
     const runs = writeInlines(whole.content, { bold: style.bold, own });
     return paragraph(headingStyleId(heading.level), inBookmark(runs, bookmarkOf(heading.id)), properties);
   };
@@ -79,7 +72,10 @@ export type CellParagraphs = {
 };
 
 /** Cells hold paragraphs by the hundred thousand, in a handful of styles and indents: the beginning of each is made once. */
-export function openCellParagraphs({ styles, bookmarkOf }: Omit<Body, "inRange">): CellParagraphs {
+export function openCellParagraphs({
+  styles,
+  bookmarkOf,
+}: Pick<Body, "styles" | "bookmarkOf">): CellParagraphs {
   const openings = new Map<NamedTextStyle, Map<number, Piece>>();
   const open = ({ style, narrower }: Pick<FlowParagraph, "style" | "narrower">): Piece => {
     const share = narrowShare(style, narrower);
@@ -124,15 +120,6 @@ function runStyle({ style: { bold, tracking }, looser }: FlowParagraph): RunStyl
 /** How far each side that the text is ragged on is indented, in twips. */
 function narrowShare({ align }: NamedTextStyle, narrower: number): number {
   return twips(align === "center" ? narrower / 2 : narrower);
-}
-
-/** The indents by which Word ends its lines where layout does; `share` in twips. */
-function narrowing({ align }: NamedTextStyle, share: number): WordAttributes | undefined {
-  if (share === 0) return undefined;
-  return {
-    "w:left": align === "start" ? undefined : share,
-    "w:right": align === "end" ? undefined : share,
-  };
 }
 
 /** A paragraph as high as a line is thick: ends a section, carries a page break before a table, parts two tables. */

@@ -38,11 +38,10 @@ export type StyleUse = {
   readonly contents: (contents: NonNullable<UsedStyles["contents"]>) => void;
   readonly soFar: () => PartStyles;
   readonly headings: DocumentFrame["headingStyles"];
-  readonly fonts: DocumentFrame["fonts"];
 };
 
 /** None is used yet. */
-export function trackStyles({ styles, headingStyles, fonts }: DocumentFrame): StyleUse {
+export function trackStyles({ styles, headingStyles }: DocumentFrame): StyleUse {
   const own = new Map(styles.map((style) => [style.name, style]));
   const text = new Map<string, NamedTextStyle>();
   const tables = new Map<string, NamedTableStyle>();
@@ -66,7 +65,6 @@ export function trackStyles({ styles, headingStyles, fonts }: DocumentFrame): St
       contents,
     }),
     headings: headingStyles,
-    fonts,
   };
 }
 

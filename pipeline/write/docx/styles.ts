@@ -217,12 +217,19 @@ function tableStyle(style: NamedTableStyle): string {
 
 /** The lines of a table, as its style and the table itself set them. */
 export function tableBorders({ border }: Pick<NamedTableStyle, "border">): string {
+  const known = drawnBorders.get(border);
+  if (known !== undefined) return known;
   const drawn = { "w:val": "single", "w:sz": eighths(border), "w:space": 0, "w:color": "000000" };
   const line = border === 0 ? { "w:val": "nil" } : drawn;
   const edges = ["top", "left", "bottom", "right", "insideH", "insideV"] as const;
   const lines = edges.map((edge) => xml(`w:${edge}`, line));
-  return xml("w:tblBorders", {}, lines);
+  const borders = xml("w:tblBorders", {}, lines);
+  drawnBorders.set(border, borders);
+  return borders;
 }
+
+/** By their width, pt: a form has one or two. */
+const drawnBorders = new Map<number, string>();
 
 function tabAt(position: number): string {
   return xml("w:tabs", {}, [xml("w:tab", { "w:val": "right", "w:leader": "dot", "w:pos": position })]);

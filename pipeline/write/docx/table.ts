@@ -14,14 +14,43 @@ type Options = {
   readonly inRange: InCommentRange;
 };
 
-/** Writes the table, cell by cell. */
-export function writeTable(table: FlowTable, { styles, paragraphs, inRange }: Options, xml: XmlSink): void {
-  const widths = twipsInARow(table.source.widths);
+export type WriteTable = (table: FlowTable, options: Options, xml: XmlSink) => void;
+
+/** Writes tables, cell by cell. A department's have few sets of columns: what they make of cells is made once. */
+export function openTables(): WriteTable {
+  const known = new Map<string, Columns>();
+  return (table, options, xml) => {
+    const key = table.source.widths.join(" ");
+    const columns = known.get(key) ?? openColumns(table.source.widths);
+    known.set(key, columns);
+    writeTable(table, columns, options, xml);
+  };
+}
+
+type Columns = {
+  /** Twips. */
+  readonly total: number;
+  /** `w:tblGrid`. */
+  readonly grid: string;
+  readonly openCell: (cell: CellPiece, row: number) => Piece;
+};
+
+function openColumns(widths: readonly number[]): Columns {
+  const columns = twipsInARow(widths);
+  const total = columns.reduce((sum, width) => sum + width, 0);
+  return { total, grid: grid(columns), openCell: cellOpener(columns) };
+}
+
+function writeTable(
+  table: FlowTable,
+  { total, grid, openCell }: Columns,
+  { styles, paragraphs, inRange }: Options,
+  xml: XmlSink,
+): void {
   const headerRows = repeatableRows(table);
   const cellsOfRows = layInRows(table, cutBelowHeader(table.cells, headerRows));
   const styleId = styles.table(table.source.style);
-  xml.put(`<w:tbl>${tableProperties(table, { widths, styleId })}${grid(widths)}`);
-  const openCell = cellOpener(widths);
+  xml.put(`<w:tbl>${tableProperties(table, { total, styleId })}${grid}`);
   for (const [row, { height, splits }] of table.rows.entries()) {
     const whole = splits ? "" : "<w:cantSplit/>";
     const header = row < headerRows ? "<w:tblHeader/>" : "";
@@ -99,7 +128,7 @@ function cellsOf(line: readonly (CellPiece | undefined)[], row: number): CellPie
   return cells;
 }
 
-/** Cells of one column have the same properties, row after row, so each kind is made once a table. */
+/** Cells of one column have the same properties, row after row and table after table, so each kind is made once. */
 function cellOpener(widths: readonly number[]): (cell: CellPiece, row: number) => Piece {
   const openings = new Map<number, Piece>();
   return (cell, row) => {
@@ -146,13 +175,10 @@ function writeContent(
   if (paragraphs.length === 0) blank(style, xml);
 }
 
-type OwnProperties = {
-  readonly widths: readonly number[];
-  readonly styleId: string;
-};
-
-function tableProperties(table: FlowTable, { widths, styleId }: OwnProperties): string {
-  const total = widths.reduce((sum, width) => sum + width, 0);
+function tableProperties(
+  table: FlowTable,
+  { total, styleId }: Pick<Columns, "total"> & { readonly styleId: string },
+): string {
   const { source } = table;
   const caption = toXmlText(source.caption);
   return [

@@ -60,7 +60,7 @@ export function runSpacing(tracking: number): string {
 }
 
 /** What a paragraph says itself where its style looks like `base`. */
-export function ownParagraphLook(look: readonly string[], base: readonly string[]): string {
+function ownParagraphLook(look: readonly string[], base: readonly string[]): string {
   return look.filter((element, index) => element !== base[index]).join("");
 }
 
@@ -68,7 +68,7 @@ export function ownParagraphLook(look: readonly string[], base: readonly string[
 export const sameRunLook: RunLook = { fonts: {}, weight: "", spacing: "", size: "" };
 
 /** What a run says itself where the paragraph's style looks like `base`. */
-export function ownRunLook(look: RunLook, base: RunLook): RunLook {
+function ownRunLook(look: RunLook, base: RunLook): RunLook {
   const own = (part: "weight" | "spacing" | "size") => (look[part] === base[part] ? "" : look[part]);
   const sameFonts = JSON.stringify(look.fonts) === JSON.stringify(base.fonts);
   return {
@@ -76,6 +76,58 @@ export function ownRunLook(look: RunLook, base: RunLook): RunLook {
     weight: own("weight"),
     spacing: own("spacing"),
     size: own("size"),
+  };
+}
+
+/** What texts say themselves beside Word's style, whose look is that of `base`. */
+export type OwnLooks = {
+  /** `above`: pt kept free; `share`: as `narrowing` takes it. */
+  readonly paragraph: (
+    style: NamedTextStyle,
+    base: NamedTextStyle,
+    own: { readonly above: number | undefined; readonly share: number },
+  ) => string;
+  readonly run: (style: NamedTextStyle, base: NamedTextStyle) => RunLook;
+};
+
+/** Reports have texts by the ten thousand in a handful of looks: each is made once. */
+export function openLooks(fonts: FontNames): OwnLooks {
+  const paragraphs = keptByTwo(() => new Map<string, string>());
+  const runs = keptByTwo((style, base) => ownRunLook(runLook(style, fonts), runLook(base, fonts)));
+  return {
+    paragraph: (style, base, { above, share }) => {
+      const known = paragraphs(style, base);
+      const key = `${above} ${share}`;
+      const own =
+        known.get(key) ??
+        ownParagraphLook(
+          paragraphLook(style, { above, indent: narrowing(style, share) }),
+          paragraphLook(base),
+        );
+      known.set(key, own);
+      return own;
+    },
+    run: runs,
+  };
+}
+
+function keptByTwo<Made>(make: (style: NamedTextStyle, base: NamedTextStyle) => Made): typeof make {
+  const kept = new Map<NamedTextStyle, Map<NamedTextStyle, Made>>();
+  return (style, base) => {
+    const ofStyle = kept.get(style) ?? new Map<NamedTextStyle, Made>();
+    kept.set(style, ofStyle);
+    const made = ofStyle.get(base) ?? make(style, base);
+    ofStyle.set(base, made);
+    return made;
+  };
+}
+
+/** The indents by which Word ends its lines where layout does; `share`: of each side that the text is ragged on, twips. */
+export function narrowing({ align }: NamedTextStyle, share: number): WordAttributes | undefined {
+  if (share === 0) return undefined;
+  return {
+    "w:left": align === "start" ? undefined : share,
+    "w:right": align === "end" ? undefined : share,
   };
 }
 

@@ -15,7 +15,8 @@ import {
   writeText,
 } from "./paragraph.ts";
 import { type PartStyles, trackStyles } from "./style-sheet.ts";
-import { writeTable } from "./table.ts";
+import { openTables, type WriteTable } from "./table.ts";
+import { openLooks } from "./text-look.ts";
 import { openUtf8Stream, writtenText, type XmlSink } from "./utf8-stream.ts";
 
 export type WrittenDocxPart = {
@@ -36,10 +37,12 @@ export type AboutDocxPart = {
 /** Equal parts give equal bytes in any document. */
 export function openDocxParts(document: DocumentFrame): (part: LaidPart) => WrittenDocxPart {
   const stream = openUtf8Stream();
+  const [writeTable, looks] = [openTables(), openLooks(document.fonts)];
   return (part) => {
     const styles = trackStyles(document);
     const { inRange, written } = openCommentRanges(part, openComments(part));
-    const after = writeFlow(part, { styles, bookmarkOf: openBookmarks(part), inRange }, stream);
+    const body = { styles, looks, bookmarkOf: openBookmarks(part), inRange };
+    const after = writeFlow(part, { body, writeTable }, stream);
     const { bytes, crc, size } = deflateStretch(stream.take());
     const about: AboutDocxPart = { crc, size, styles: styles.soFar(), after, comments: written() };
     return { about: JSON.stringify(about), bytes };
@@ -60,12 +63,17 @@ type Position = {
 type PartTools = {
   readonly section: SectionFrame;
   readonly body: Body;
+  readonly writeTable: WriteTable;
   readonly paragraphs: CellParagraphs;
 };
 
 /** Writes the blocks of one part; gives what stands after the place where the section may end, if the part ends in text. */
-function writeFlow({ section, flow, opensSection }: LaidPart, body: Body, xml: XmlSink): string | undefined {
-  const tools = { section, body, paragraphs: openCellParagraphs(body) };
+function writeFlow(
+  { section, flow, opensSection }: LaidPart,
+  { body, writeTable }: Pick<PartTools, "body" | "writeTable">,
+  xml: XmlSink,
+): string | undefined {
+  const tools = { section, body, writeTable, paragraphs: openCellParagraphs(body) };
   for (const [index, block] of flow.entries()) {
     // The section's own break opens its first page.
     const opensPage = index === 0 ? !opensSection : block.kind === "text" && block.source.pageBreakBefore;
@@ -83,7 +91,7 @@ function writeFlow({ section, flow, opensSection }: LaidPart, body: Body, xml: X
 }
 
 function writeBlock(block: FlowBlock, tools: PartTools, at: Position, xml: XmlSink): void {
-  const { section, body, paragraphs } = tools;
+  const { section, body, writeTable, paragraphs } = tools;
   const { opensPage, previous } = at;
   switch (block.kind) {
     case "text":
