@@ -109,8 +109,8 @@ export async function publishDepartment(generated: Generated, options: PublishOp
   const report: Report = (finding) => findings.push(finding);
   // One that does not say its name is called as its folder is.
   const name = generated.about?.name ?? generated.statedName ?? basename(folder);
-  const { ignored = [], year } = generated;
-  const about = { folder, name, year, language, version: readVersion(), ignored };
+  const { ignored = [], consequences = [], year } = generated;
+  const about = { folder, name, year, language, version: readVersion(), ignored, consequences };
   const listed = () => findingLists(findings, about);
   const reviewed = () => (options.review ? [reviewPage(generated, findings, about)] : []);
   const further = () => ignoredList(findings, about);

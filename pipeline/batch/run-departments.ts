@@ -104,7 +104,7 @@ async function runDepartment<One extends Task, Value>(
       readback,
       value,
     } = generated;
-    const { ignored } = generated;
+    const { ignored, consequences } = generated;
     const read = { state: hasFailure(found) ? "failed" : "checked", findings: found, files: [] } as const;
     const done = (await publish?.(generated, task)) ?? read;
     const { title, pages } = report ?? {};
@@ -114,6 +114,7 @@ async function runDepartment<One extends Task, Value>(
         name,
         ...about,
         ignored,
+        consequences,
         readings,
         title,
         pages,
@@ -275,7 +276,10 @@ async function readWith<Value>(
 
 /** With each finding's line of the file. */
 export function located<What extends Examined>(examined: What, sources: DepartmentSources): What {
-  const { findings, ignored = [], readings } = examined;
+  const { findings, consequences = [], ignored = [], readings } = examined;
   const locate = (found: readonly Finding[]) => locateFindings(found, sources, readings);
-  return { ...examined, findings: locate(findings), ignored: locate(ignored) };
+  return {
+    ...{ ...examined, findings: locate(findings) },
+    ...{ consequences: locate(consequences), ignored: locate(ignored) },
+  };
 }

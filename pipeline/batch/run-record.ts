@@ -150,7 +150,14 @@ export function writeRunJson(run: RunResult, { node, forms, options }: RunAbout)
 
 /** A department with its findings counted. */
 function departmentRecord(department: DepartmentResult): DepartmentRecord {
-  const { counted: _, countedIgnored: _counted, ignored: _ignored, state, ...rest } = department;
+  const {
+    counted: _,
+    countedIgnored: _counted,
+    ignored: _ignored,
+    consequences: _left,
+    ...others
+  } = department;
+  const { state, ...rest } = others;
   if (state === "checked") throw new Error("a check writes no run.json");
   return { ...rest, state, findings: findingsOf(department), ignored: ignoredOf(department) };
 }

@@ -53,6 +53,8 @@ export type DepartmentResult = {
   readonly findings: readonly Finding[];
   /** What department.json ignores; not among the findings. */
   readonly ignored?: readonly Finding[];
+  /** What follows from a finding, and would be one without it; not among the findings. */
+  readonly consequences?: readonly Finding[];
   /** Of an unchanged one, how many it ignores. */
   readonly countedIgnored?: FindingCounts;
   /** Of an unchanged one, whose findings are not looked for again. */

@@ -26,6 +26,7 @@ export {
 export { descriptionOf } from "./description-of.ts";
 export type { Finding } from "./finding.ts";
 export { type Fingerprint, fingerprintsOf, isOfNoProject } from "./fingerprint.ts";
+export { toldAmong } from "./told-among.ts";
 
 const rows = new Map<string, Sentences>(Object.entries(stageRows));
 for (const rule of rules) rows.set(rule.code, rule);

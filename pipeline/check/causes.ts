@@ -39,19 +39,37 @@ function isBy<Code extends RuleCode>(finding: RuleFinding, code: Code): finding 
   return finding.code === code;
 }
 
-/** A value that cannot stand tells nothing beside its like: a share of 960% differs from the goal, too, and 96% will not. */
-const impossible = [
-  ["rate-above-100", "goal-figure-differs"],
-  ["rate-above-100", "part-one-figure-differs"],
-  ["rate-above-100", "mid-term-below-annual"],
-  ["rate-above-100", "worse-than-last-year"],
-  ["target-always-met", "goal-figure-differs"],
-  ["target-always-met", "part-one-figure-differs"],
-  ["target-always-met", "mid-term-below-annual"],
-  ["target-always-met", "worse-than-last-year"],
-  ["target-always-met", "satisfaction-below-floor"],
-  ["date-impossible", "goal-date-differs"],
-] as const satisfies readonly (readonly [cause: RuleCode, consequence: RuleCode])[];
+/**
+ * ≥0 is no target, and whatever is written for it is another: no number of it tells anything. So there is no condition on
+ * the numbers of these.
+ */
+const ofNoTarget = [
+  "goal-figure-differs",
+  "part-one-figure-differs",
+  "mid-term-below-annual",
+  "worse-than-last-year",
+  "satisfaction-below-floor",
+] as const satisfies readonly RuleCode[];
+
+/** A value that cannot stand tells nothing beside one that can: a share of 960% differs from the goal, too, and 96% will not. */
+const impossibleCauses: readonly CauseLink[] = [
+  link("goal-figure-differs", "rate-above-100", ({ args }) => isShare(statedBy(args))),
+  link("part-one-figure-differs", "rate-above-100", ({ args }) => isShare(measured(args.stated))),
+  link(
+    "mid-term-below-annual",
+    "rate-above-100",
+    ({ args: { midTerm, annual } }) => isShare(measured(midTerm)) || isShare(measured(annual)),
+  ),
+  link("worse-than-last-year", "rate-above-100", ({ args }) => isShare(measured(args.lastYear))),
+  // What stands for it may be of another month; another date of the same line is another matter.
+  link("goal-date-differs", "date-impossible", ({ args: { stated, value } }, { args: { part } }) => {
+    const [impossible, ...compared] = [part, stated, value].map((text) =>
+      JSON.stringify(daysIn(text)[0]?.day),
+    );
+    return impossible !== undefined && compared.includes(impossible);
+  }),
+  ...ofNoTarget.map((consequence) => link(consequence, "target-always-met", () => true)),
+];
 
 /** The figure of the goal, put in the place of the indicator's, is right there. */
 const valueCauses: readonly CauseLink[] = [
@@ -206,8 +224,7 @@ const formCauses: readonly CauseLink[] = [
 
 /** Where both are about one cell. */
 export const inOneCell: readonly CauseLink[] = [
-  ...impossible.map(([cause, consequence]) => ({ consequence, cause, isOne: () => true })),
-  ...[...valueCauses, ...moneyCauses, ...timeCauses, ...formCauses],
+  ...[...impossibleCauses, ...valueCauses, ...moneyCauses, ...timeCauses, ...formCauses],
 ];
 
 /** Where both are about one project. */
@@ -227,6 +244,10 @@ const otherMarks = /[,;:.!]/u;
 function orderOf(one: Measure | undefined, other: Measure | undefined): -1 | 0 | 1 | undefined {
   if (one === undefined || other === undefined || one.unit !== other.unit) return undefined;
   return compareDecimals(one.number, other.number);
+}
+
+function isShare(one: Measure | undefined): boolean {
+  return (orderOf(one, measured("100%")) ?? 1) <= 0;
 }
 
 function measured(text: string): Measure | undefined {

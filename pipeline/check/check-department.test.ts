@@ -23,7 +23,7 @@ import {
   type RuleCode,
   type RuleFinding,
   rules,
-  withoutConsequences,
+  standBack,
 } from "./index.ts";
 
 /** A rule without a case does not compile. */
@@ -44,7 +44,7 @@ const cases: Readonly<Record<RuleCode, RuleCase>> = {
 
 function findings(draft: DepartmentDraft, spec: Partial<FormSpec> = {}): readonly RuleFinding[] {
   const found = checkDepartment(buildDepartment(draft), { id: "trial", spec: buildSpec(spec) });
-  return withoutConsequences(found.flatMap((one) => (isCheckFinding(one) ? [] : one)));
+  return standBack(found.flatMap((one) => (isCheckFinding(one) ? [] : one))).standing;
 }
 
 /** `2 project.code`; the row alone, the file or the JSON pointer, where no cell is meant. */

@@ -46,4 +46,4 @@ export {
   ruleExamples,
 } from "./rule-examples.ts";
 export { type RuleCode, type RuleFinding, ruleCodes, rules, rulesOfUnprinted } from "./rules.ts";
-export { withoutConsequences } from "./stand-back.ts";
+export { standBack } from "./stand-back.ts";

@@ -7,14 +7,21 @@ import { type RuleFinding, ruleCodes } from "./rules.ts";
 
 const codes: ReadonlySet<string> = new Set(ruleCodes);
 
+export type StoodBack<One> = {
+  /** In their order. */
+  readonly standing: readonly One[];
+  /** What follows from one of those, or is said with it. */
+  readonly consequences: readonly One[];
+};
+
 /**
- * In their order. What is not among them causes nothing, be its rule off or itself ignored; nor does what is left out itself,
+ * What is not among them causes nothing, be its rule off or itself ignored; nor does what is left out itself,
  * what is less severe, and what `isTold` says that nobody will see.
  */
-export function withoutConsequences<Other extends { readonly code: string }>(
+export function standBack<Other extends { readonly code: string }>(
   findings: readonly (Other | RuleFinding)[],
   isTold: (finding: RuleFinding) => boolean = () => true,
-): readonly (Other | RuleFinding)[] {
+): StoodBack<Other | RuleFinding> {
   const ofRules = findings.filter(isOfRule);
   const follows = followsFrom(ofRules.filter(isTold));
   const standing = ofRules.filter((finding) => !follows(finding));
@@ -24,9 +31,12 @@ export function withoutConsequences<Other extends { readonly code: string }>(
     standing.filter((finding) => !isSaid(finding)),
     told,
   );
-  return findings.flatMap((finding): readonly (Other | RuleFinding)[] =>
-    isOfRule(finding) ? (kept.get(finding) ?? []) : [finding],
-  );
+  const left = (finding: Other | RuleFinding): readonly (Other | RuleFinding)[] =>
+    isOfRule(finding) ? (kept.get(finding) ?? []) : [finding];
+  return {
+    standing: findings.flatMap(left),
+    consequences: findings.filter((finding) => left(finding).length === 0),
+  };
 }
 
 function isOfRule(finding: { readonly code: string }): finding is RuleFinding {

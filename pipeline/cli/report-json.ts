@@ -62,7 +62,8 @@ export function jsonReporter({ out }: Terminal): Reporter {
 
 /** With its findings whole and counted. */
 function departmentRecord(department: DepartmentResult): unknown {
-  const { counted: _, countedIgnored: _counted, findings, ignored, ...rest } = department;
+  const { counted: _, countedIgnored: _counted, consequences: _left, ...others } = department;
+  const { findings, ignored, ...rest } = others;
   return {
     ...rest,
     counts: findingsOf(department),

@@ -4,6 +4,7 @@ import {
   chooseFindings,
   type Finding,
   nearestCode,
+  toldAmong,
   type UnknownWord,
   wordingOf,
 } from "../catalogue/index.ts";
@@ -171,7 +172,7 @@ function shownOf(outcome: Outcome, isWanted: (finding: Finding) => boolean): Out
   if (outcome.kind === "refused") return outcome;
   const departments = outcome.run.departments.map((one) => ({
     ...one,
-    findings: one.findings.filter(isWanted),
+    findings: toldAmong(one, isWanted).findings,
   }));
   return { ...outcome, run: { ...outcome.run, departments } };
 }

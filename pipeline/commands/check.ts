@@ -8,7 +8,7 @@ import {
   readFolders,
   secondsSince,
 } from "../batch/index.ts";
-import { type Finding, fingerprintsOf } from "../catalogue/index.ts";
+import { type Finding, fingerprintsOf, toldAmong } from "../catalogue/index.ts";
 import { FindingsFile, listNames, manifestName } from "../contracts/index.ts";
 import { sumOfTotals } from "../department/index.ts";
 import type { Diagnostic, Language } from "../diagnostics/index.ts";
@@ -126,18 +126,22 @@ function knownIn(
   return Promise.all(departments.map(({ department }) => marksIn(join(baseline, department.output))));
 }
 
-/** A department with the findings that are asked for: chosen, and not known. */
+/** A department with the findings that are asked for: chosen, and not known. What is known hides nothing that is new. */
 function wantedOf(
   result: DepartmentResult,
   known: Marks = new Set(),
   { isWanted = () => true }: Pick<CheckOptions, "isWanted">,
 ): DepartmentResult {
-  const marks = known.size === 0 ? [] : fingerprintsOf(result.findings);
-  const isKnown = (index: number) =>
-    [marks[index]?.fingerprint, marks[index]?.placeFingerprint].some(
-      (mark) => mark !== undefined && known.has(mark),
-    );
-  return { ...result, findings: result.findings.filter((one, index) => isWanted(one) && !isKnown(index)) };
+  const all = known.size === 0 ? [] : [...result.findings, ...(result.consequences ?? [])];
+  const marks = fingerprintsOf(all);
+  const old = new Set(
+    all.filter((_, index) =>
+      [marks[index]?.fingerprint, marks[index]?.placeFingerprint].some(
+        (mark) => mark !== undefined && known.has(mark),
+      ),
+    ),
+  );
+  return { ...result, ...toldAmong(result, (one) => isWanted(one) && !old.has(one)) };
 }
 
 /** Of the findings that a build or a check listed there. */
@@ -145,11 +149,11 @@ async function marksIn(folder: string): Promise<Marks | undefined> {
   const [, json] = listNames;
   const text = await readText(join(folder, json)).catch(() => undefined);
   if (text === undefined) return undefined;
-  const findings = FindingsFile.safeParse(parseJson(text)).data?.findings;
+  const { findings, consequences = [] } = FindingsFile.safeParse(parseJson(text)).data ?? {};
   return (
     findings &&
     new Set(
-      findings.flatMap(({ fingerprint, placeFingerprint }) =>
+      [...findings, ...consequences].flatMap(({ fingerprint, placeFingerprint }) =>
         [fingerprint ?? [], placeFingerprint ?? []].flat(),
       ),
     )
@@ -182,7 +186,7 @@ async function writeAllLists(
 
 /** Not beside a report, whose lists have its pages and belong to its edition. */
 async function writeLists(
-  { findings, ignored, folder, name = folder }: DepartmentResult,
+  { findings, consequences = [], ignored, folder, name = folder }: DepartmentResult,
   output: string,
   { language = "zh" }: Pick<CheckOptions, "language">,
   problems: Diagnostic[],
@@ -197,6 +201,7 @@ async function writeLists(
     language,
     version: readVersion(),
     ignored: ignored ?? [],
+    consequences,
   });
   await replaceFiles({ out: output, below: "" }, { files }, { report: (problem) => problems.push(problem) });
 }

@@ -130,6 +130,8 @@ export const FindingsFile = z
     findings: z.array(FindingRecord).readonly(),
     /** What department.json ignores, if anything. */
     ignored: z.array(FindingRecord).readonly().exactOptional(),
+    /** What follows from a finding and is mended with it, if anything: of no count, and a finding once that one is ignored. */
+    consequences: z.array(FindingRecord).readonly().exactOptional(),
   })
   .readonly();
 export type FindingsFile = z.infer<typeof FindingsFile>;

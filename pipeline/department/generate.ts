@@ -75,6 +75,8 @@ export type Examined = {
   readonly findings: readonly Finding[];
   /** What department.json ignores; not among the findings. */
   readonly ignored?: readonly Finding[];
+  /** What follows from a finding, and would be one without it; not among the findings. */
+  readonly consequences?: readonly Finding[];
   /** On which days that would be others. */
   readonly ignoredDays?: IgnoredDays | undefined;
   /** What department.json says that it is called, which is known even of one whose records could not be read. */
@@ -150,7 +152,7 @@ export function examine<Value>(
   });
   watch.lap("normalise");
   if (records === undefined || hasFailure(found())) return end();
-  const { counted, ignored, judgeLater, days } = judgeRecords(records, found(), judging);
+  const { counted, consequences, ignored, judgeLater, days } = judgeRecords(records, found(), judging);
   watch.lap("check");
   const findings = [...counted];
   const reportTo = (finding: Finding) => findings.push(finding);
@@ -159,6 +161,7 @@ export function examine<Value>(
   return {
     ...{ ...end(), about: aboutOf(records), year: yearOf(records), value, judgeLater },
     findings: [...counted, ...late.counted],
+    consequences,
     ignored: [...ignored, ...late.ignored],
     ignoredDays: days,
   };
@@ -189,6 +192,7 @@ export async function generate(
   const end = (findings: readonly Finding[], made: Partial<Generated> = {}): Generated => ({
     ...{ ...examined, ...made },
     findings: locate(findings),
+    consequences: locate(examined.consequences ?? []),
     ignored: locate(made.ignored ?? examined.ignored ?? []),
   });
   if (print?.rendered === undefined || hasFailure(examined.findings)) return end(examined.findings);

@@ -3,13 +3,17 @@
  * and less what follows from a finding that is left.
  */
 import type { Finding } from "../catalogue/index.ts";
-import { type CheckDepartment, withoutConsequences } from "../check/index.ts";
+import { type CheckDepartment, standBack } from "../check/index.ts";
 import { withoutFloods } from "./gather-floods.ts";
 import { type Ignoring, ignoringOf, type Judged } from "./ignore-findings.ts";
 import { checkRecords, type NormalisedRecords } from "./read-records.ts";
 import { severitiesBy } from "./set-severities.ts";
 
-export type JudgedRecords = Judged & Pick<Ignoring, "judgeLater" | "days">;
+export type JudgedRecords = Judged &
+  Pick<Ignoring, "judgeLater" | "days"> & {
+    /** What follows from those that count, and would count without them. */
+    readonly consequences: readonly Finding[];
+  };
 
 export type Judging = {
   /** Of which entries of 忽略 hold; without it all do. */
@@ -29,8 +33,10 @@ export function judgeRecords(
   const setSeverities = severitiesBy([form.spec.rules, department.rules]);
   const { judge, judgeLater, days } = ignoringOf(department, day);
   const { counted, ignored } = judge(setSeverities(checkRecords(records, found, check)));
+  const { standing, consequences } = standBack(counted, isWanted);
   return {
-    counted: withoutFloods(withoutConsequences(counted, isWanted)),
+    counted: withoutFloods(standing),
+    consequences: withoutFloods(consequences),
     ignored: withoutFloods(ignored),
     judgeLater: (more) => judgeLater(setSeverities(more)),
     days,

@@ -23,36 +23,47 @@ export type ListsOptions = {
   readonly version: string;
   /** What department.json ignores. */
   readonly ignored?: readonly Finding[];
+  /** What follows from a finding: kept for whoever does not want that one. */
+  readonly consequences?: readonly Finding[];
 };
 
 export function findingLists(
   findings: readonly Finding[],
-  { folder, name, year, language, version, ignored = [] }: ListsOptions,
+  { folder, name, year, language, version, ignored = [], consequences = [] }: ListsOptions,
 ): readonly NewFile[] {
   const [csv, json, sarif] = listNames;
-  const { shown, suppressed } = listed(findings, ignored);
+  const { shown, suppressed, following } = listed(findings, ignored, consequences);
   const all = [...shown, ...suppressed];
+  const file = { department: name, year, version, ignored: suppressed, consequences: following };
   return [
     { name: csv, bytes: writeFindingsCsv(shown, { department: name, language }) },
-    { name: json, bytes: writeFindingsJson(shown, { department: name, year, version, ignored: suppressed }) },
+    { name: json, bytes: writeFindingsJson(shown, file) },
     { name: sarif, bytes: writeFindingsSarif(all, { folder, department: name, version, language }) },
   ];
 }
 
 /** In the order of lists. What is ignored is marked with the rest, of which it may repeat one. */
-function listed(findings: readonly Finding[], ignored: readonly Finding[]) {
+function listed(
+  findings: readonly Finding[],
+  ignored: readonly Finding[],
+  consequences: readonly Finding[] = [],
+) {
   const ordered = inListOrder(findings);
-  const all = marked([...ordered, ...inListOrder(ignored)]);
-  return { shown: all.slice(0, ordered.length), suppressed: all.slice(ordered.length) };
+  const all = marked([...ordered, ...inListOrder(ignored), ...inListOrder(consequences)]);
+  const [first, last] = [ordered.length, ordered.length + ignored.length];
+  return { shown: all.slice(0, first), suppressed: all.slice(first, last), following: all.slice(last) };
 }
 
 function writeFindingsJson(
   items: readonly MarkedFinding[],
-  { department, year, version, ignored }: JsonOptions,
+  { department, year, version, ignored, consequences }: JsonOptions,
 ): Uint8Array {
   const hole = "\u0000findings";
-  const suppressed = ignored.length === 0 ? undefined : ignored.map(markedRecord);
-  const frame = { schema: 1, version, department, year, findings: hole, ignored: suppressed };
+  const [suppressed, following] = [ignored, consequences].map((list) =>
+    list.length === 0 ? undefined : list.map(markedRecord),
+  );
+  const lists = { findings: hole, ignored: suppressed, consequences: following };
+  const frame = { schema: 1, version, department, year, ...lists };
   return encodeJsonWithList(frame, hole, { items, toJson: markedRecord });
 }
 
@@ -61,6 +72,7 @@ type JsonOptions = {
   readonly year: string | undefined;
   readonly version: string;
   readonly ignored: readonly MarkedFinding[];
+  readonly consequences: readonly MarkedFinding[];
 };
 
 function markedRecord({ finding, marks }: MarkedFinding): FindingRecord {

@@ -3,7 +3,7 @@ import { type Finding, isCode } from "../catalogue/index.ts";
 import type { FindingRecord } from "../contracts/index.ts";
 import { isRecord, parseJson } from "../files/index.ts";
 
-export type ReadFindings = { readonly findings: readonly Finding[]; readonly ignored: readonly Finding[] };
+export type ReadFindings = Readonly<Record<"findings" | "ignored" | "consequences", readonly Finding[]>>;
 
 /**
  * Only for a file whose hash says that it is what was written: nothing is checked but that its codes are known. Undefined
@@ -12,10 +12,9 @@ export type ReadFindings = { readonly findings: readonly Finding[]; readonly ign
 export function readFindings(bytes: Uint8Array): ReadFindings | undefined {
   const file = parseJson(new TextDecoder().decode(bytes));
   if (!isRecord(file)) return undefined;
-  const [findings, ignored = []] = [file, { findings: file.ignored }].map((list) =>
-    findingsIn(list.findings),
-  );
-  return findings && { findings, ignored };
+  const { findings: found, ignored: other, consequences: further } = file;
+  const [findings, ignored = [], consequences = []] = [found, other, further].map(findingsIn);
+  return findings && { findings, ignored, consequences };
 }
 
 function findingsIn(list: unknown): readonly Finding[] | undefined {

@@ -77,6 +77,40 @@ test("hides nothing that follows from it, nor does a rule that is not asked for"
   expect(await foundIn([entry])).toEqual(["purposes-above-budget"]);
   expect(await foundIn([], "--ignore", "total-not-sum")).toEqual(["purposes-above-budget"]);
   expect(await foundIn([], "--select", "purposes-above-budget")).toEqual(["purposes-above-budget"]);
+  // Also on the screen of a build, though its lists have what they have, and of one that makes nothing anew.
+  const { folder, out } = department([], "5500", undefined, purposes);
+  const build = (...options: readonly string[]) =>
+    runHere("build", folder, "--out", out, "--format", "docx", ...on("2026-06-30"), ...options);
+  const listed = () => readFileSync(join(out, "甲局", "findings.csv"), "utf8");
+  expect((await build()).stdout).not.toContain("purposes-above-budget");
+  for (const options of [
+    ["--ignore", "total-not-sum"],
+    ["--select", "purposes-above-budget"],
+    ["--select", "purposes-above-budget", "--force"],
+  ]) {
+    const { stdout } = await build(...options);
+    expect([stdout.includes("purposes-above-budget"), stdout.includes("total-not-sum")]).toEqual([
+      true,
+      false,
+    ]);
+    expect([listed().includes("purposes-above-budget"), listed().includes("total-not-sum")]).toEqual([
+      false,
+      true,
+    ]);
+  }
+});
+
+test("what is known hides nothing that follows from it and is new", async () => {
+  const since = async (before: string, now: string) => {
+    const { folder, out } = department([], "5500", undefined, { 资金用途: before });
+    await runHere("check", folder, "--out", out);
+    const { folder: later } = department([], "5500", undefined, { 资金用途: now });
+    const { stdout } = await runHere("check", later, "--baseline", out, "--reporter", "json");
+    return codes(stdout).counted;
+  };
+  const [within, above] = ["用于平台租赁5000元。", "用于平台租赁5000元、设备维护1000元。"];
+  expect(await since(within, above)).toEqual(["purposes-above-budget"]);
+  expect(await since(above, above)).toEqual([]);
 });
 
 test("the day after its last it counts again, and the department is built again for it", async () => {

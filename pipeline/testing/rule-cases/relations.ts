@@ -23,6 +23,12 @@ const meals = (value: string, unit: string): IndicatorDraft => ({
 });
 const purchase: IndicatorDraft = { ...subsidy, level3: "设备采购费用", value: "3000", unit: "元" };
 const counted: IndicatorDraft = { level1: "产出指标", level2: "数量指标" };
+const passed = (value: string): IndicatorDraft => ({
+  level1: "产出指标",
+  level2: "质量指标",
+  level3: "巡检合格率",
+  ...{ operator: "≥", value, unit: "%" },
+});
 const stations: IndicatorDraft = { ...counted, level3: "新建改建站点数量", value: "6", unit: "个" };
 const answer: IndicatorDraft = {
   level1: "产出指标",
@@ -114,6 +120,8 @@ export const relationCases = {
         also: ["6 indicator.value"],
       },
       { in: withGoal("走访100户，其中困难家庭走访20户。", visited), at: "2 goals.annual", says: "“20户”" },
+      // Neither of the two can stand, and only the indicator is told by itself.
+      { in: withGoal("巡检合格率达到105%。", passed("960")), at: "2 goals.annual", says: "“105%”" },
       { in: withGoal("举办巡查培训2期，培训20人。", trained), at: "2 goals.annual", says: "“20人”" },
       {
         in: withGoal("人均补助500元。", { ...subsidy, level3: "人均培训补助标准", unit: "元/人次" }),
@@ -121,6 +129,7 @@ export const relationCases = {
       },
     ],
     silent: [
+      withGoal("巡检合格率达到95%。", passed("960")),
       withGoal("伙食补助标准每人每天60元。", meals("60", "元/天·人")),
       withGoal("伙食补助标准由每人每天50元提高至60元。", meals("60", "元/人·天")),
       goal("完成巡检12次，处理故障15次。"),
@@ -186,6 +195,8 @@ export const relationCases = {
         at: "2 goals.annual",
       },
       { in: dated("1.升级平台。", "2.6月底前完成平台升级。"), at: "2 goals.annual", says: "“6月底前”" },
+      // The date that there is not is another one.
+      { in: dated("2月30日前完成招标，6月底前完成平台升级。"), at: "2 goals.annual", says: "“6月底前”" },
       {
         in: withGoal("改造站点，6月底前全部完工。", { ...deadline, level3: "改造完工时间" }),
         at: "2 goals.annual",
@@ -197,6 +208,7 @@ export const relationCases = {
       dated("6月底前完成方案，平台升级9月完成。"),
       goal("6月底前完成平台升级。"),
       dated("2.9月底前完成平台升级。"),
+      dated("6月31日前完成平台升级。"),
       withGoal("改造站点，12月底前全部完工。", { ...deadline, level3: "主体工程完工时间" }),
       withGoal("改造站点，12月底前全部完成。", { ...deadline, level3: "改造完工时间" }),
       withGoal("12月底前全部完成验收。", { ...deadline, level3: "工程完成时间" }),
