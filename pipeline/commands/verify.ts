@@ -8,11 +8,12 @@ import {
   type DocumentFile,
   findPublicLeaks,
   hasFailure,
+  type LeftUnprinted,
   loadReadBack,
+  notPrinted,
   type PublicPrint,
   type Readback,
   renderPublicly,
-  unsetCharacters,
   type ValuesToPrint,
   valuesToPrint,
 } from "../department/index.ts";
@@ -132,12 +133,14 @@ async function verifyEdition({ folder, manifest }: EditionIn, printed: Printed):
     const at = { kind: "file", file: displayPath(folder) } as const;
     return nothing([{ code: "report-not-published", at, args: {} }]);
   }
-  const missing = await missingIn(folder);
-  const own = await verifyFiles(folder, manifest.files, { ...printed, missing });
+  const lacking = await notPrintedIn(folder);
+  const own = await verifyFiles(folder, manifest.files, { ...printed, ...lacking });
   const { publicly, unfit } = printed;
   if (manifest.public === undefined || publicly === undefined) return own;
+  const { cut = [] } = manifest.public;
   const published = manifest.public.files.map((file) => ({ ...file, name: inPublic(file.name) }));
-  const its = await verifyFiles(folder, published, { ...publicly, missing });
+  // No character is missing from it, and where projects are left out or names masked it has texts of its own.
+  const its = await verifyFiles(folder, published, { ...publicly, missing: new Set(), cut });
   const told = new Set(its.findings.filter(({ code }) => code === damaged).map(fileOf));
   const leaks = (await findPublicLeaks(its.documents, publicly.secrets)).filter(
     (leak) => leak.code !== damaged || !told.has(fileOf(leak)),
@@ -163,12 +166,12 @@ function added(one: Readback, other: Readback): Readback {
   };
 }
 
-type Files = Pick<Rendered, "rendered" | "wanted"> & { readonly missing: ReadonlySet<string> };
+type Files = Pick<Rendered, "rendered" | "wanted"> & LeftUnprinted;
 
 async function verifyFiles(
   folder: string,
   files: Manifest["files"],
-  { rendered, wanted, missing }: Files,
+  { rendered, wanted, missing, cut }: Files,
 ): Promise<VerifiedEdition & { readonly documents: readonly DocumentFile[] }> {
   const problems: Diagnostic[] = [];
   const documents = await readDocuments(folder, files, (problem) => problems.push(problem));
@@ -177,6 +180,7 @@ async function verifyFiles(
   const { findings, readback } = readBack(rendered, documents, {
     verification: "full",
     missing,
+    cut,
     wanted,
     parts: [],
   });
@@ -184,10 +188,10 @@ async function verifyFiles(
   return { files: read, documents, readback, findings: [...problems, ...findings] };
 }
 
-/** The characters that could not be set when it was built, as its list of findings says. */
-async function missingIn(folder: string): Promise<ReadonlySet<string>> {
+/** What could not be printed when it was built, as its list of findings says. */
+async function notPrintedIn(folder: string): Promise<LeftUnprinted> {
   const [, json] = listNames;
   const text = await readText(join(folder, json)).catch(() => "");
   const { findings = [], ignored = [] } = FindingsFile.safeParse(parseJson(text)).data ?? {};
-  return unsetCharacters([...findings, ...ignored]);
+  return notPrinted([...findings, ...ignored]);
 }

@@ -104,6 +104,9 @@ export type ManifestFile = Readonly<z.infer<typeof ManifestFile>>;
 /** No folder comes to so many: a higher number was forged, and its successors could not be told apart. */
 export const mostEditions = 1_000_000_000;
 
+/** A text that is too long for its page: how it begins, and how many characters are printed at least, blanks and … apart. */
+export const CutRecord = z.object({ text: z.string(), shown: z.number().int().nonnegative() }).readonly();
+
 /** The edition that may be published, in the folder `public` beside the documents. */
 export const PublicRecord = z
   .object({
@@ -112,6 +115,8 @@ export const PublicRecord = z
     masked: z.number().int(),
     /** How many projects were left out. */
     leftOut: z.number().int(),
+    /** Texts that are printed to their beginning. Absent if there are none. */
+    cut: z.array(CutRecord).readonly().exactOptional(),
   })
   .readonly();
 export type PublicRecord = z.infer<typeof PublicRecord>;

@@ -1,6 +1,7 @@
 /** The schema of `rollup.json`: the figures of many departments, and what they come to. */
 import { z } from "zod";
 import { FindingCounts } from "./findings.ts";
+import { CutRecord } from "./manifest.ts";
 
 const count = z.number().int();
 
@@ -108,6 +109,8 @@ export const Rollup = z
     doubled: z.array(Doubled).readonly().exactOptional(),
     /** Characters that no font has: the PDF shows 〓 in their place. Absent if there are none. */
     unset: z.array(z.string()).readonly().exactOptional(),
+    /** Texts that are too long for their pages, which show their beginning. Absent if there are none. */
+    cut: z.array(CutRecord).readonly().exactOptional(),
     totals: z.object({ counted: count, failed: count, ...figures, findings: FindingCounts }).readonly(),
   })
   .readonly();

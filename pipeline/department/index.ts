@@ -26,6 +26,7 @@ export {
 export type { GoneSince } from "./gone-since.ts";
 export { asRead, locateFindings } from "./locate-findings.ts";
 export { loadReadBack, loadTypesetter, makeFiles } from "./make-files.ts";
+export { type LeftUnprinted, notPrinted } from "./not-printed.ts";
 export {
   type FinishedPart,
   keepParts,
@@ -67,4 +68,3 @@ export { type ToSay, toSayOf } from "./to-say.ts";
 export { sumOfTotals, type Totals, totalsOf } from "./totals.ts";
 export type { DocumentFile, TypesetDocument } from "./typeset-document.ts";
 export { type ValuesToPrint, valuesToPrint } from "./unprinted-values.ts";
-export { unsetCharacters } from "./unset-characters.ts";

@@ -2,12 +2,12 @@
 import type { RenderedReport } from "../compose/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import type { Readback } from "../verify/index.ts";
+import { notPrinted } from "./not-printed.ts";
 import { keepParts, type Reuse } from "./part.ts";
 import type { ReadBack, Verification } from "./read-back.ts";
 import { addTimings, type Stopwatch, startStopwatch, type Timings } from "./stopwatch.ts";
 import type { JoinedParts, JoinOptions, PartsOptions, TypesetParts } from "./typeset-document.ts";
 import type { ValuesToPrint } from "./unprinted-values.ts";
-import { unsetCharacters } from "./unset-characters.ts";
 
 /** The typesetter with its libraries is loaded only if pages are made. */
 export const loadTypesetter = () => import("./typeset-document.ts");
@@ -75,6 +75,6 @@ async function differencesIn(
 ): Promise<ReadBack> {
   if (file === undefined || verification === "none") return { findings: [] };
   const { readBack } = await loadReadBack();
-  const missing = unsetCharacters(findings);
-  return readBack(rendered, file.files, { verification, missing, wanted, parts: typeset.parts ?? [] });
+  const options = { verification, ...notPrinted(findings), wanted, parts: typeset.parts ?? [] };
+  return readBack(rendered, file.files, options);
 }

@@ -9,13 +9,14 @@ import type { Clock } from "../files/index.ts";
 import type { FontBook } from "../layout/index.ts";
 import type { OutputFormat } from "../model/index.ts";
 import { findLeaks, redact, type Secrets } from "../redact/index.ts";
+import type { CutText } from "../verify/index.ts";
 import { makeFiles } from "./make-files.ts";
+import { cutTexts, unsetCharacters } from "./not-printed.ts";
 import type { MakeParts, Pause } from "./part.ts";
 import { hasFailure, type ReadFiles, type Records } from "./read-records.ts";
 import { addTimings, startStopwatch, type Timings } from "./stopwatch.ts";
 import type { TypesetDocument } from "./typeset-document.ts";
 import { type ValuesToPrint, valuesToPrint } from "./unprinted-values.ts";
-import { unsetCharacters } from "./unset-characters.ts";
 
 /** Nothing of it holds on to the records. */
 export type PublicPrint = {
@@ -74,6 +75,8 @@ export type PublicEdition = Pick<TypesetDocument, "files"> & {
   readonly masked: number;
   /** How many projects were left out. */
   readonly leftOut: number;
+  /** Absent if there are none. */
+  readonly cut?: readonly CutText[];
 };
 
 export type MadePublicly = {
@@ -114,7 +117,9 @@ export async function makePublicEdition(
   if (made.file === undefined || failures.length > 0) return { findings: failures };
   await made.keep();
   const milliseconds = addTimings(made.milliseconds, watch.milliseconds());
-  return { edition: { files, masked, leftOut }, findings: [], milliseconds };
+  const cut = cutTexts(made.findings);
+  const edition = { files, masked, leftOut, ...(cut.length > 0 && { cut }) };
+  return { edition, findings: [], milliseconds };
 }
 
 function charactersUnset(count: number): Diagnostic {

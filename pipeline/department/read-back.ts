@@ -11,6 +11,7 @@ import {
   verifyReport,
 } from "../verify/index.ts";
 import type { OpenPart } from "./add-contents.ts";
+import type { LeftUnprinted } from "./not-printed.ts";
 import type { FinishedPart } from "./part.ts";
 import { type ToSay, toSayOf } from "./to-say.ts";
 import type { DocumentFile } from "./typeset-document.ts";
@@ -27,10 +28,8 @@ export type ReadBack = {
   readonly readback?: Readback | undefined;
 };
 
-export type ReadBackOptions = {
+export type ReadBackOptions = LeftUnprinted & {
   readonly verification: Exclude<Verification, "none">;
-  /** Characters that no font has, which are drawn as another. */
-  readonly missing: ReadonlySet<string>;
   /** What is to be printed of each project. */
   readonly wanted: readonly ValuesToPrint[];
   /** Of each part, in their order, what is known of it: nothing of files that were made elsewhere. */
@@ -51,7 +50,7 @@ const nothing: ToSay = { said: packSaid([]), printed: new Map() };
 export function readBack(
   rendered: RenderedReport,
   files: readonly DocumentFile[],
-  { verification, missing, wanted, parts: made }: ReadBackOptions,
+  { verification, missing, cut, wanted, parts: made }: ReadBackOptions,
 ): ReadBack {
   const placed = rendered.sections.flatMap(({ parts, numbering }) =>
     parts.map((part) => ({ part, unnumbered: numbering === "none" })),
@@ -81,6 +80,7 @@ export function readBack(
     watermark: rendered.watermark,
     isRuled: (style: string) => (rendered.theme.table[style]?.border ?? 0) > 0,
     missing,
+    cut,
     parts: expectedParts,
   };
   const back = readBackParts(expected, files, verification);

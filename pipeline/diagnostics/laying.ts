@@ -70,6 +70,7 @@ export const laying = defineRows({
   },
   "text-cut": {
     severity: "error",
+    unsaid: "{shown:number}",
     says: {
       zh: "文字过长，所在的格子一页放不下，只印出了开头：{text}…",
       en: "The text does not fit on one page of its cell; only its beginning is printed: {text}…",

@@ -37,9 +37,7 @@ export type Edition = {
   readonly draft: boolean;
   readonly documents: readonly Document[];
   /** What may be published of it, which lies in a folder of its own; with what the manifest says of that beside the files. */
-  readonly public?:
-    | { readonly documents: readonly Document[]; readonly masked: number; readonly leftOut: number }
-    | undefined;
+  readonly public?: ({ readonly documents: readonly Document[] } & Omit<PublicRecord, "files">) | undefined;
   /** The findings: written with the edition, but no part of it. */
   readonly lists: readonly NewFile[];
   /** Further files of the edition, which the manifest names beside the documents. */

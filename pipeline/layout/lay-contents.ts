@@ -3,7 +3,7 @@ import { charactersOf, type Inline } from "../model/index.ts";
 import type { ContentsEntry, NamedTextStyle, ResolvedContents } from "../resolve/index.ts";
 import { fillersOf } from "./guide-lines.ts";
 import type { FlowEntryLine, LaidContentsEntry, LaidRun } from "./laid.ts";
-import { beginningOf, lineOf, measureParagraph, type TextContext } from "./measure-text.ts";
+import { cutAfter, lineOf, measureParagraph, type TextContext } from "./measure-text.ts";
 import { placeLine } from "./place-line.ts";
 
 /** Kept free at the right for the number, in em: four digits and a space. */
@@ -36,9 +36,8 @@ export function layContentsEntry(
   const { hang, indent, textWidth } = measuresOf(style, width);
   const measure = { width: textWidth, context, indent: -hang, label: true };
   const whole = measureParagraph(content, style, measure);
-  const shown = beginningOf(whole, Math.floor(most / style.pitch));
+  const shown = cutAfter(whole, { most: Math.floor(most / style.pitch), context });
   const { clusters, lines } = shown === content ? whole : measureParagraph(shown, style, measure);
-  if (shown !== content) context.cut(entry.text);
   const { size, tracking } = style;
   const frame = { width: textWidth, align: "start", size, tracking, ends: true } as const;
   const left = (line: number) => x + indent + (line === 0 ? 0 : hang);

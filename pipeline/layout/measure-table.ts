@@ -3,7 +3,7 @@ import type { TableStyle } from "../model/index.ts";
 import type { NamedTextStyle, ResolvedCell, ResolvedTable } from "../resolve/index.ts";
 import type { Density } from "./density.ts";
 import {
-  beginningOf,
+  cutAfter,
   heightOf,
   type MeasuredParagraph,
   measureCellText,
@@ -107,14 +107,8 @@ function shortened(
   { room, context }: { readonly room: number; readonly context: TextContext },
 ): MeasuredCell {
   const most = Math.max(1, Math.floor(room / cell.style.pitch / cell.paragraphs.length));
-  const [first, ...rest] = cell.paragraphs.map((paragraph) => beginningOf(paragraph, most));
+  const [first, ...rest] = cell.paragraphs.map((paragraph) => cutAfter(paragraph, { most, context }));
   const contents = [first ?? [], ...rest] as const;
-  context.cut(
-    cell.source.paragraphs
-      .flat()
-      .map((inline) => (inline.kind === "text" ? inline.text : ""))
-      .join(""),
-  );
   return {
     ...cell,
     source: { ...cell.source, paragraphs: contents },

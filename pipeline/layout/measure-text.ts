@@ -16,8 +16,8 @@ export type TextContext = {
   readonly words: FindWords;
   readonly shortTexts: ShortTexts;
   readonly missing: MissingGlyph;
-  /** Called with a text that must be printed whole, and of which only the beginning fits. */
-  readonly cut: (text: string) => void;
+  /** Called with a text that must be printed whole, and with its beginning and …, for which alone there is room. */
+  readonly cut: (text: string, shown: string) => void;
   /** What was measured before, if text is measured more than once. */
   readonly measured?: Map<readonly Inline[], MeasuredBefore[]>;
 };
@@ -283,6 +283,20 @@ export function beginningOf({ lines, content }: MeasuredParagraph, most: number)
   const kept = textsIn(stretchesOf(content), { from: 0, to: Math.max(1, last.to - 2) });
   const bold = kept.some((one) => one.bold);
   return joined([...kept, { kind: "text", text: "…", bold }]);
+}
+
+/** The same of a text that must be printed whole: that it is not, is told. */
+export function cutAfter(
+  measured: MeasuredParagraph,
+  { most, context }: { readonly most: number; readonly context: TextContext },
+): readonly Inline[] {
+  const shown = beginningOf(measured, most);
+  if (shown !== measured.content) context.cut(textOf(measured.content), textOf(shown));
+  return shown;
+}
+
+function textOf(content: readonly Inline[]): string {
+  return content.map((inline) => (inline.kind === "text" ? inline.text : "")).join("");
 }
 
 export function heightOf(paragraphs: readonly MeasuredParagraph[]): number {

@@ -33,10 +33,14 @@ export type Layout = {
 export function openLayout(document: DocumentFrame, fonts: FontBook): Layout {
   const texts = openTexts(fonts);
   const tighter = tighterThan(document.styles);
-  const contextFor = (report: Report): TextContext => ({ ...texts, ...reporting(report) });
-  const silent = contextFor(() => undefined);
+  const silent: TextContext = { ...texts, missing: () => {}, cut: () => {} };
   return {
-    layPart: (section, blocks, report) => layPartOf(section, blocks, { tighter, text: contextFor(report) }),
+    layPart: (section, blocks, report) => {
+      const { tellCuts, ...reporting } = openReporting(report);
+      const laid = layPartOf(section, blocks, { tighter, text: { ...texts, ...reporting } });
+      tellCuts();
+      return laid;
+    },
     numberPages: (sections) => numberPages(sections, document, silent),
     numberContents: (section, { pages, flow }, numberOf) => {
       const right = section.page.width - section.page.right;
@@ -102,17 +106,24 @@ function notSet(script: UnsetScript, context: string): Diagnostic {
   };
 }
 
-function reporting(report: Report): Pick<TextContext, "missing" | "cut"> {
+type Reporting = Pick<TextContext, "missing" | "cut"> & {
+  /** Each text that was cut, once: how much of it is printed is known when the part is laid. */
+  readonly tellCuts: () => void;
+};
+
+function openReporting(report: Report): Reporting {
   const seen = new Set<string | number>();
   const isNew = (key: string | number) => !seen.has(key) && seen.add(key);
-  const cut: TextContext["cut"] = (text) => {
-    if (isNew(text))
-      report({
-        code: "text-cut",
-        at: { kind: "file", file: "" },
-        found: text,
-        args: { text: text.slice(0, 20) },
-      });
+  // A part is laid as often as it takes to fill its pages, so there may be several beginnings of a text.
+  const shortest = new Map<string, number>();
+  const cut: TextContext["cut"] = (text, beginning) => {
+    const shown = Array.from(beginning.replace(/[\s\p{Cc}…]/gu, "")).length;
+    shortest.set(text, Math.min(shown, shortest.get(text) ?? shown));
+  };
+  const tellCuts = () => {
+    const at = { kind: "file", file: "" } as const;
+    for (const [text, shown] of shortest)
+      report({ code: "text-cut", at, found: text, args: { text: text.slice(0, 20), shown } });
   };
   const missing: MissingGlyph = ({ codePoint, context }) => {
     const script = unsetScriptOf(codePoint);
@@ -129,5 +140,5 @@ function reporting(report: Report): Pick<TextContext, "missing" | "cut"> {
       args: { character: String.fromCodePoint(codePoint), codePoint: hex, context },
     });
   };
-  return { cut, missing };
+  return { cut, missing, tellCuts };
 }

@@ -17,10 +17,10 @@ import {
   addTimings,
   makeFiles,
   makePartsHere,
+  notPrinted,
   type Reuse,
   startStopwatch,
   type TypesetDocument,
-  unsetCharacters,
   type Verification,
 } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
@@ -94,7 +94,7 @@ export async function publishRollup(read: DepartmentsRead, order: RollupOrder): 
       ...(volume?.document?.files ?? []).map((file) => ({ ...file, format: `volume-${file.format}` })),
     ];
     const about = { version: figures.version, title: summary.title, form: "rollup", draft };
-    const said = summary.unset.length === 0 ? figures : { ...figures, unset: summary.unset };
+    const said = { ...figures, ...summary.notPrinted };
     const extras = await rollupFiles(said);
     const differences =
       verification === "none" || rendered === undefined
@@ -122,11 +122,13 @@ async function typesetSummary(
   rendered: RenderedReport,
   tools: TypesetTools,
   report: (problem: Diagnostic) => void,
-): Promise<(TypesetDocument & Pick<Required<Rollup>, "unset">) | undefined> {
+): Promise<(TypesetDocument & { readonly notPrinted: Pick<Rollup, "unset" | "cut"> }) | undefined> {
   const made = await makeFiles(rendered, { ...tools, makeParts: makePartsHere(tools.pause), wanted: [] });
   for (const finding of [...made.findings, ...made.differences]) report(finding);
   if (made.file === undefined || made.differences.length > 0) return undefined;
-  return { ...made.file, unset: [...unsetCharacters(made.findings)] };
+  const { missing, cut } = notPrinted(made.findings);
+  const said = { ...(missing.size > 0 && { unset: [...missing] }), ...(cut.length > 0 && { cut }) };
+  return { ...made.file, notPrinted: said };
 }
 
 /** Under --strict: the departments that stop the roll-up from being published. */

@@ -2,10 +2,10 @@
 import { composePart, type RenderedReport } from "../compose/index.ts";
 import {
   loadReadBack,
+  notPrinted,
   type OpenPart,
   type TypesetDocument,
   toSayOf,
-  unsetCharacters,
   type Verification,
 } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
@@ -42,7 +42,7 @@ export async function readBackVolume({
     watermark,
     // Each department has its own styles, so it was looked up where they are known.
     isRuled: (style: string) => style === ruled,
-    missing: unsetCharacters(found),
+    ...notPrinted(found),
     parts: parts.map((part) => ({ said: () => saidBy(part), unnumbered: part.unnumbered })),
   };
   return readBackParts(expected, document.files, verification).findings;

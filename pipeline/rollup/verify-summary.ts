@@ -53,7 +53,8 @@ export async function verifySummary(
   if (rendered === undefined) return undefined;
   const { readBack } = await loadReadBack();
   const missing = new Set(published.unset);
-  const options = { verification: "full", missing, wanted: [], parts: [] } as const;
+  const { cut = [] } = published;
+  const options = { verification: "full", missing, cut, wanted: [], parts: [] } as const;
   const back = readBack(rendered, documents, options);
   const differences = await verifyFigures({ figures, recounts: recountsOf(read), rendered, lists });
   return { findings: [...back.findings, ...differences], readback: back.readback };

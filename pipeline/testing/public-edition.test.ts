@@ -130,6 +130,22 @@ test("verify reads them, too, and finds what was masked", async () => {
   writeFileSync(join(published, name), files.docx);
 });
 
+test("a name that is too long for the contents has another number and other words in it, and passes there, too", async () => {
+  const [long, into] = [join(work, "long"), join(work, "out-of-long")];
+  mkdirSync(join(long, "甲"), { recursive: true });
+  writeFileSync(join(long, "甲", "department.json"), JSON.stringify(facts));
+  const lines = [
+    "项目编码,项目名称,是否公开,预算数(元),资金用途,绩效目标",
+    "130304210110000000001,培训费,不公开,3600.00,培训,完成培训",
+    `130304210110000000002,葛晓明看护${"很长的项目名称".repeat(200)},公开,3600.00,看护,完成看护`,
+  ];
+  writeFileSync(join(long, "甲", "projects.csv"), lines.join("\n"));
+  const built = await runHere("build", long, "--out", into, "--public", "--format", "pdf");
+  expect(built, built.stdout.slice(0, 500)).toMatchObject({ exitCode: 0 });
+  const verified = await runHere("verify", long, "--out", into);
+  expect(verified, verified.stdout.slice(0, 500)).toMatchObject({ exitCode: 0 });
+});
+
 test.each<["docx" | "pdf", string, (bytes: Buffer) => Buffer]>([
   ["docx", "empty", () => Buffer.alloc(0)],
   ["docx", "cut", (bytes) => bytes.subarray(0, bytes.length >> 1)],

@@ -30,6 +30,31 @@ export function withStandIns(alike: Alike, missing: ReadonlySet<string>): Alike 
 /** Whether two names differ in nothing but blanks: a line that ends in a heading is one in some places, and none in others. */
 export const saysTheSameInOneLine: Alike = (expected, found) => bare(expected) === bare(found);
 
+/** A text of which no more than its beginning and … are printed. */
+export type CutText = {
+  /** How it begins. */
+  readonly text: string;
+  /** How many characters of it are printed at least; blanks and … do not count. */
+  readonly shown: number;
+};
+
+/** The same, or the beginning and … of a text that is known to be cut, and no less of it than is known to be printed. */
+export function withCuts(alike: Alike, cut: readonly CutText[]): Alike {
+  if (cut.length === 0) return alike;
+  const known = cut.map(({ text, shown }) => ({ text: bare(text), shown }));
+  const isBeginning = (whole: string, printed: string): boolean => {
+    if (!printed.endsWith(more)) return false;
+    const [all, kept] = [Array.from(whole), Array.from(printed).slice(0, -1)];
+    const length = kept.filter((character) => character !== more).length;
+    const isCut = known.some(({ text, shown }) => length >= shown && whole.startsWith(text));
+    return isCut && kept.length < all.length && alike(all.slice(0, kept.length).join(""), kept.join(""));
+  };
+  return (expected, found) => alike(expected, found) || isBeginning(bare(expected), bare(found));
+}
+
+/** Printed in place of what does not fit. */
+const more = "…";
+
 function bare(text: string): string {
   return spoken(text).replace(/[\s\u3000]/gu, "");
 }

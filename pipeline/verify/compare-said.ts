@@ -37,7 +37,11 @@ type Report = (fault: Fault) => void;
 export function compareSaid<Found extends FoundBlock>(
   expected: Iterable<Expected>,
   found: Iterable<Found>,
-  { report: reportAll, alike }: { readonly report: Report; readonly alike: Alike },
+  {
+    report: reportAll,
+    alike,
+    alikeIfCut,
+  }: { readonly report: Report; readonly alike: Alike; readonly alikeIfCut: Alike },
 ): Compared<Found> {
   let told = 0;
   const report: Report = (fault) => {
@@ -85,7 +89,7 @@ export function compareSaid<Found extends FoundBlock>(
     there.skip();
     if (block.kind === "table") headings.push(...headingsIn(block, isRead ? other.read() : undefined));
     if (block.kind === "contents" || isRead)
-      cells += compareBlock(block, other.read(), { under, report, alike, unplaced });
+      cells += compareBlock(block, other.read(), { under, report, alike, alikeIfCut, unplaced });
     const read = block.kind === "contents" ? other.read() : undefined;
     if (read?.kind === "contents") contents.push({ entries: read.entries, block: other });
   }
@@ -171,6 +175,8 @@ type Place = {
   readonly under: string;
   readonly report: Report;
   readonly alike: Alike;
+  /** Of cells, which may be labels that are too long for a page. */
+  readonly alikeIfCut: Alike;
   readonly unplaced: string[];
 };
 
@@ -215,7 +221,7 @@ export function commentsInOne(comments: Comments = []): string {
 }
 
 function compareTables(table: SaidTable, found: SaidTable, place: Place): number {
-  const { under, report, alike } = place;
+  const { under, report, alike, alikeIfCut } = place;
   const at = { under, table: table.caption };
   const [size, foundSize] = [sizeOf(table), sizeOf(found)];
   if (size !== foundSize) report({ ...at, kind: "grid", expected: size, found: foundSize });
@@ -233,7 +239,7 @@ function compareTables(table: SaidTable, found: SaidTable, place: Place): number
       report({ kind: "structure", what: "header", where: `${table.caption}: ${expected}` });
     const isThere = other !== undefined && cell.paragraphs.length === other.paragraphs.length;
     const isSame =
-      isThere && cell.paragraphs.every((text, index) => alike(text, other.paragraphs[index] ?? ""));
+      isThere && cell.paragraphs.every((text, index) => alikeIfCut(text, other.paragraphs[index] ?? ""));
     if (isThere) compareComments({ block: expected, expected: cell.comments, found: other.comments }, place);
     if (isSame) continue;
     report({ ...inTable, kind: "cell", expected, found: there });

@@ -1,4 +1,5 @@
 /** Reads the files of a report back, by code that shares nothing with what wrote them, and compares them with the report. */
+export type { CutText } from "./alike.ts";
 export { saidBy } from "./expected-blocks.ts";
 export type { Fault } from "./fault.ts";
 export { type PackedSaid, packSaid, unpackSaid } from "./pack-said.ts";

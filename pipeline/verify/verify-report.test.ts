@@ -1,6 +1,7 @@
 /** Files that say what the report says pass; each way to break one is caught by the check that is meant for it. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Diagnostic } from "../diagnostics/index.ts";
 import { type Comment, openComments } from "../model/index.ts";
 import {
   cell,
@@ -76,15 +77,16 @@ const report = documentOf(
   ]),
 );
 
-function expectedOf(comments?: readonly Comment[]): ExpectedReport {
+function expectedOf(comments?: readonly Comment[], { sections } = report): ExpectedReport {
   const take = openComments({ comments });
   return {
     title: report.title,
-    parts: report.sections.map(({ blocks, numbering }) => {
+    parts: sections.map(({ blocks, numbering }) => {
       const said = packSaid(saidBy(blocks, take));
       return { said: () => unpackSaid(said), unnumbered: numbering === "none" };
     }),
     missing: new Set(),
+    cut: [],
     isRuled: (style) => (houseStyle.table[style]?.border ?? 0) > 0,
   };
 }
@@ -264,6 +266,57 @@ test("a character that no font has may be drawn as another, and no other may", (
   // The font has no such character, either.
   expect(among(["产", "\ufffe"])).toEqual([]);
   expect(among([])).toEqual(["cell"]);
+});
+
+test("an entry, a label and a header that the program cut may end in …, and nothing else may", async () => {
+  const named = (name: string, level1: string): typeof report =>
+    documentOf(
+      section([{ kind: "contents", entryStyles: ["contents-1", "contents-2", "contents-3"] }]),
+      section([
+        heading("project-1", `1.${name}绩效目标表`, { style: "table-heading" }),
+        table(
+          [1, 6],
+          [row(cell(level1, { ...label, repeats: true, rowSpan: 2 }), cell("甲")), row(cell("乙"))],
+          {
+            header: [row(cell("级", label), cell("表头".repeat(3000), label))],
+          },
+        ),
+      ]),
+    );
+  const [name, level1] = [
+    "很长的项目名称葛\u{E0100}\u{2B740}".repeat(300),
+    `产出${"很长的指标".repeat(200)}`,
+  ];
+  const told: Diagnostic[] = [];
+  const document = resolveDocument(named(name, level1), () => expect.unreachable());
+  if (document === undefined) return expect.unreachable();
+  const laid = layOut(document, testFonts(), (problem) => told.push(problem));
+  const createdAt = new Date("2026-01-01T00:00:00Z");
+  const files = [
+    { name: "report.docx", format: "docx", bytes: await writeDocx(laid, { createdAt }) },
+    { name: "report.pdf", format: "pdf", bytes: writePdf(laid, { createdAt, fonts: testFonts() }) },
+    { name: "report.html", format: "html", bytes: writeHtml(laid) },
+  ] as const;
+  const beginnings = told.flatMap((one) => (one.code === "text-cut" ? [one.args] : []));
+  expect(beginnings).toHaveLength(3);
+  const faultsOf = (cut: typeof beginnings, said = named(name, level1)) => {
+    const wanted = { ...expectedOf(undefined, said), cut, missing: new Set(["\u{2B740}"]) };
+    return verifyReport(wanted, files, {}).faults.map(({ file, ...fault }) => `${nameOf(fault)} ${file}`);
+  };
+  expect(faultsOf(beginnings)).toEqual([]);
+  const cells = ["docx", "pdf"].flatMap((format) => [1, 2].map(() => `cell report.${format}`));
+  expect(faultsOf([]).toSorted()).toEqual([...cells, "contents report.pdf"].toSorted());
+  // Of all that is cut only one is known to be.
+  const entries = beginnings.filter(({ text }) => text.startsWith("1."));
+  expect(faultsOf(entries).toSorted()).toEqual(cells.toSorted());
+  // Much less of each is printed than is known to be.
+  const longer = beginnings.map(({ text, shown }) => ({ text, shown: shown + 100 }));
+  expect(faultsOf(longer).toSorted()).toEqual(faultsOf([]).toSorted());
+  // What is shown of it is another text.
+  const other = named(name, level1.replace("指标很", "指示很"));
+  expect(faultsOf(beginnings, other)).toEqual(
+    expect.arrayContaining(["cell report.docx", "cell report.pdf"]),
+  );
 });
 
 const row3 = /<w:tr>(?:(?!<w:tr>)[\s\S])*?指标3<[\s\S]*?<\/w:tr>/u;

@@ -1,6 +1,13 @@
 /** A composed report and the files that were made of it → what they say otherwise than it does. */
 import type { Heading } from "../model/index.ts";
-import { type Alike, saysTheSame, saysTheSameInOneLine, withStandIns } from "./alike.ts";
+import {
+  type Alike,
+  type CutText,
+  saysTheSame,
+  saysTheSameInOneLine,
+  withCuts,
+  withStandIns,
+} from "./alike.ts";
 import {
   anything,
   type Compared,
@@ -33,6 +40,8 @@ export type ExpectedReport = {
   readonly isRuled: (style: string) => boolean;
   /** Characters that no font has. */
   readonly missing: ReadonlySet<string>;
+  /** Labels, headers, and entries of the contents of a PDF, that are too long for their pages. */
+  readonly cut: readonly CutText[];
 };
 
 /** What a part says; or the headings of one that was compared before, with nothing to be read but these. */
@@ -140,7 +149,8 @@ function verifyPdf(expected: ExpectedReport, bytes: Uint8Array, { sample, report
   const opened = openPdf(bytes, { report, isMarked: (found) => isMarkedAs(expected, found, alike) });
   const loose: string[] = [];
   const blocks = expectedOf(expected.parts, tableWhereMarked(expected.isRuled), { sample, loose });
-  const compared: Compared<PdfBlock> = compareSaid(blocks, opened.blocks, { report, alike });
+  const alikeIfCut = withCuts(alike, expected.cut);
+  const compared: Compared<PdfBlock> = compareSaid(blocks, opened.blocks, { report, alike, alikeIfCut });
   if (sample === undefined) opened.readRest();
   const isWhole = sample === undefined && isSaid(expected.parts);
   compareLoose([...loose, ...compared.unplaced], opened.loose(), { isWhole, alike, report });
@@ -150,7 +160,7 @@ function verifyPdf(expected: ExpectedReport, bytes: Uint8Array, { sample, report
     label: heading.page === undefined ? undefined : opened.labelOf(heading.page),
   }));
   for (const { entries, block } of compared.contents) {
-    checkContents(numbered, entries, { report, alike });
+    checkContents(numbered, entries, { report, alike: alikeIfCut });
     for (const [index, target] of (block.targets?.() ?? []).entries())
       checkTarget(numbered[index], target, opened.labelOf, report);
   }
@@ -185,7 +195,11 @@ function verifyDocx(expected: ExpectedReport, bytes: Uint8Array, { numbered, rep
   const opened = openDocxPackage(bytes, report);
   const loose: string[] = [];
   const blocks = expectedOf(expected.parts, tableInDocx, { loose });
-  const compared: Compared<DocxBlock> = compareSaid(blocks, opened.blocks, { report, alike: saysTheSame });
+  const compared: Compared<DocxBlock> = compareSaid(blocks, opened.blocks, {
+    report,
+    alike: saysTheSame,
+    alikeIfCut: withCuts(saysTheSame, expected.cut),
+  });
   const isWhole = isSaid(expected.parts);
   compareLoose(loose, opened.loose, { isWhole, alike: saysTheSame, report });
   for (const fault of opened.finish()) report(fault);
@@ -252,7 +266,8 @@ function verifyHtml(expected: ExpectedReport, bytes: Uint8Array, report: Report)
   const options = { loose: [] };
   const blocks = expectedOf(asOnOnePage(expected.parts), tableWhereMarked(expected.isRuled), options);
   const alike = saysTheSame;
-  const compared: Compared<HtmlBlock> = compareSaid(blocks, opened.blocks, { report, alike });
+  const alikeIfCut = withCuts(alike, expected.cut);
+  const compared: Compared<HtmlBlock> = compareSaid(blocks, opened.blocks, { report, alike, alikeIfCut });
   for (const { what, where } of opened.faults()) report({ kind: "structure", what, where });
   // A page has a name always.
   if (expected.title !== "") checkTitle(expected.title, opened.title(), report);
