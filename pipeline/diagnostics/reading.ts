@@ -4,7 +4,17 @@ import { defineRows } from "./row.ts";
 
 export type SyntaxProblem = keyof typeof syntax;
 type BrokenJson = { readonly problem: SyntaxProblem };
-type BrokenQuote = { readonly problem: "not-closed" | "misplaced" };
+type BrokenQuote = { readonly problem: keyof typeof quotes };
+
+/** `far`: it is not known whether it is closed at all. */
+const quotes = {
+  "not-closed": { zh: "从此格开始的双引号没有结束", en: "The quote opened in this cell is never closed" },
+  far: {
+    zh: "从此格开始的双引号，一千万字以内没有结束，多半是漏写或多写了一个",
+    en: "The quote opened in this cell is not closed within ten million characters: one is probably missing, or too many",
+  },
+  misplaced: { zh: "此格的双引号位置不对", en: "Misplaced quote" },
+};
 
 export const reading = defineRows({
   "file-unreadable": {
@@ -59,10 +69,8 @@ export const reading = defineRows({
   "quote-broken": {
     severity: "failure",
     says: {
-      zh: ({ problem }: BrokenQuote) =>
-        problem === "not-closed" ? "从此格开始的双引号没有结束" : "此格的双引号位置不对",
-      en: ({ problem }: BrokenQuote) =>
-        problem === "not-closed" ? "The quote opened in this cell is never closed" : "Misplaced quote",
+      zh: ({ problem }: BrokenQuote) => quotes[problem].zh,
+      en: ({ problem }: BrokenQuote) => quotes[problem].en,
     },
     todo: {
       zh: "格内有双引号时，整格要加双引号，格内的双引号要写两次；请改正或重新导出。",

@@ -123,7 +123,10 @@ export function boundText(source: Source, limits: Limits): Source {
   if (decoded.kind !== "text" || mayBeNote(source, decoded.text)) return source;
   const excess = excessOf(decoded.text, limits);
   if (excess === undefined) return source;
-  return { ...source, opened: { kind: "exceeded", ...excess, allowed: limits[excess.limit] } };
+  return {
+    ...source,
+    opened: excess.kind === "exceeded" ? { ...excess, allowed: limits[excess.limit] } : excess,
+  };
 }
 
 function readText(source: Source, report: Report): DecodedSource | undefined {

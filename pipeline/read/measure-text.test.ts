@@ -1,15 +1,17 @@
 /** A text with too much of something is refused where that begins; one that only looks like it is read. */
 import { describe, expect, test, vi } from "vitest";
 import type { Limits } from "./index.ts";
-import { excessOf } from "./measure-text.ts";
+import { type Excess, excessOf } from "./measure-text.ts";
 
 const limits: Limits = {
   ...{ file: 1, rows: 4, columns: 5, cells: 24, merges: 1, text: 10, depth: 4, projects: 1 },
   ...{ keys: 3, sheets: 1, characters: 1, unpacked: 1, memory: 1, seconds: 1, wait: 1, time: 1, heap: 1 },
 };
 
-function check(text: string, expected: ReturnType<typeof excessOf>): void {
-  expect(excessOf(text, limits)).toEqual(expected);
+type Exceeded = Omit<Extract<Excess, { readonly kind: "exceeded" }>, "kind">;
+
+function check(text: string, expected: Exceeded | undefined, allowed = limits): void {
+  expect(excessOf(text, allowed)).toEqual(expected && { kind: "exceeded", ...expected });
 }
 
 const head = "项目名称,预算数,指标值\n";
@@ -31,8 +33,8 @@ describe("a table", () => {
   test("more blank columns than a spreadsheet has", () => {
     const wide = `${head}甲${",".repeat(20_000)}`;
     const many = { ...limits, cells: 30_000 };
-    expect(excessOf(wide, many)).toEqual({ limit: "columns", cell: { row: 2, column: 16_385 } });
-    expect(excessOf(`${head}甲${",".repeat(16_000)}`, many)).toBeUndefined();
+    check(wide, { limit: "columns", cell: { row: 2, column: 16_385 } }, many);
+    check(`${head}甲${",".repeat(16_000)}`, undefined, many);
   });
   test("a cell, with what is between its quotes", () => {
     check(`${head}甲,"1,2\n3,4",5`, undefined);
@@ -45,8 +47,11 @@ describe("a table", () => {
     check(`${head}甲,"1,2\n${"乙,1,2\n".repeat(9)}`, undefined);
     check(`${head}甲,"1,2\n${"乙,1,2\n".repeat(9)}丙" 3,4`, undefined);
   });
-  test("but not where the rest of a large file would be one cell", () =>
-    check(`${head}甲,"${"1".repeat(10_000_020)}`, { limit: "text", cell: { row: 2, column: 2 } }));
+  test("but not where the rest of a large file, or most of it, would be one cell", () => {
+    const open = { kind: "open-quote", cell: { row: 2, column: 2 } };
+    const long = `${head}甲,"${"1".repeat(10_000_020)}`;
+    for (const text of [long, `${long}\n乙,"1",2\n`]) expect(excessOf(text, limits)).toEqual(open);
+  });
   test("its own separator counts, and no other", () => {
     check("项目名称\t预算数\n甲，，，，，,,,,\t1", undefined);
     check("项目名称\t预算数\n甲\t\t\t\t\t1", { limit: "columns", cell: { row: 2, column: 6 } });

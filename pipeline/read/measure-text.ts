@@ -1,10 +1,13 @@
 /** A text that may be an export → what it has so much of that it is not taken apart; found in one pass, before anything is built of it. */
+import type { LimitName } from "../diagnostics/index.ts";
 import type { Limits, Opened } from "./opened.ts";
 import { separateText } from "./separator.ts";
 import { looksLikeJson } from "./source.ts";
 
 /** The first that is beyond a limit: a cell, or a place in JSON. */
-export type Excess = Pick<Extract<Opened, { readonly kind: "exceeded" }>, "limit" | "cell" | "position">;
+export type Excess =
+  | Omit<Extract<Opened, { readonly kind: "exceeded" }>, "allowed">
+  | Extract<Opened, { readonly kind: "open-quote" }>;
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
@@ -36,7 +39,7 @@ function excessOfTable(text: string, limits: Limits): Excess | undefined {
   const sign = separateText(text.slice(0, begins)).separator.character.charCodeAt(0);
   let [row, column, cells, length, isQuoted] = [1, 1, 1, 0, false];
   const widest = Math.max(limits.columns, mostColumns);
-  const here = (limit: Excess["limit"]): Excess => ({ limit, cell: { row, column } });
+  const here = (limit: LimitName): Excess => ({ kind: "exceeded", limit, cell: { row, column } });
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     const isDoubled = isQuoted && code === quote && text.charCodeAt(at + 1) === quote;
@@ -55,7 +58,11 @@ function excessOfTable(text: string, limits: Limits): Excess | undefined {
       }
     } else {
       length += 1;
-      if (length > limits.text) return isQuoted && !endsCell(text, at, sign) ? undefined : here("text");
+      if (length > limits.text) {
+        const end = isQuoted ? endOfQuoted(text, at, sign) : "here";
+        if (end === "far") return { kind: "open-quote", cell: { row, column } };
+        return end === "here" ? here("text") : undefined;
+      }
       if (code <= 0x20) continue;
       if (row > limits.rows) return here("rows");
       if (column > limits.columns) return here("columns");
@@ -65,14 +72,15 @@ function excessOfTable(text: string, limits: Limits): Excess | undefined {
 }
 
 /**
- * Whether the next quote ends a cell; of one that is missing or misplaced the reader says where it is, unless it would have
- * to take most of a large file for one cell before it can.
+ * Whether the next quote ends a cell (`here`); of one that is missing or misplaced the reader says where it is, unless it
+ * would have to take most of a large file for one cell before it can (`far`).
  */
-function endsCell(text: string, from: number, sign: number): boolean {
+function endOfQuoted(text: string, from: number, sign: number): "here" | "elsewhere" | "far" {
   const at = text.indexOf('"', from);
   const next = text.charCodeAt(at + 1);
-  const isFar = (at < 0 ? text.length : at) - from > farthestQuote;
-  return isFar || (at >= 0 && (Number.isNaN(next) || [sign, quote, lineFeed, carriageReturn].includes(next)));
+  if ((at < 0 ? text.length : at) - from > farthestQuote) return "far";
+  const ends = Number.isNaN(next) || [sign, quote, lineFeed, carriageReturn].includes(next);
+  return at >= 0 && ends ? "here" : "elsewhere";
 }
 
 /** Larger than exports are. */
@@ -95,7 +103,8 @@ function excessOfJson(text: string, limits: Limits): Excess | undefined {
   let [inText, isAnswer, inTextOfAnswer] = [false, false, false];
   let [textFrom, textTo, mayBeKey] = [0, 0, false];
   const keys = new Set<string>();
-  const here = (limit: Excess["limit"], at: number): Excess => ({
+  const here = (limit: LimitName, at: number): Excess => ({
+    kind: "exceeded",
     limit,
     position: { line, column: at - start + 1 },
   });

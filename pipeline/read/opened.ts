@@ -33,6 +33,8 @@ export type Opened =
       readonly cell?: OpenedCell;
       readonly position?: Position;
     }
+  /** A quote of a text, which is not closed for so long that it is not read on to see where; `cell` begins with it. */
+  | { readonly kind: "open-quote"; readonly cell: OpenedCell }
   /** The process that read it ended for no reason that is known. */
   | { readonly kind: "crashed"; readonly detail: string };
 

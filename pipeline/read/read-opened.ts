@@ -76,6 +76,10 @@ export function whyNot(file: string, opened: Unopened): Diagnostic {
       const inJson = position && ({ kind: "json", file, ...position, pointer: "" } as const);
       return { code: "workbook-exceeds-limit", at: where ?? inJson ?? at, args: { limit, allowed } };
     }
+    case "open-quote": {
+      const { row, column } = opened.cell;
+      return { code: "quote-broken", at: { kind: "cell", file, row, column }, args: { problem: "far" } };
+    }
     case "crashed":
       return { code: "workbook-lost", at, args: { detail: opened.detail } };
   }
