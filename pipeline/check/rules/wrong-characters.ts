@@ -43,7 +43,8 @@ export const characterUnlikeOthers = rule("character-unlike-others", {
     const slips = strayCharactersIn(texts.map(({ text }) => text.text));
     if (slips.length === 0) return;
     const names = new Set(department.projects.flatMap(({ unit, department: of }) => [unit?.text, of?.text]));
-    const printed = groupBy(texts, ({ text }) => text.text);
+    const odd = new Set(slips.map(({ text }) => text));
+    const printed = groupBy(texts, ({ text }) => (odd.has(text.text) ? text.text : undefined));
     for (const { text, wrong, right, count } of slips) {
       const [first, ...copies] = printed.get(text) ?? [];
       // 农技站 and 农机站 are two units.
