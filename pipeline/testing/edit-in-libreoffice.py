@@ -1,6 +1,7 @@
 """DOCX files -> PDFs of them as an officer leaves them in LibreOffice: cells edited, rows added and removed, indexes updated.
 
-usage: edit-in-libreoffice.py jobs.json; one LibreOffice serves all jobs.
+usage: edit-in-libreoffice.py jobs.json -env:UserInstallation=file:///...; one LibreOffice serves all jobs, with the
+settings that lie there.
 
 A job: {"file": ..., "pdf": ..., "edits": [edit, ...]}. An edit names the cell that it begins at by a part of its text:
   {"do": "append", "cell": ..., "lines": [...]}      more paragraphs at the end of the cell
@@ -13,7 +14,6 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -48,10 +48,9 @@ def select(document, cell):
 
 
 class Office:
-    def __init__(self, folder):
+    def __init__(self, profile):
         pipe = f"huibian-{os.getpid()}"
         accept = f"--accept=pipe,name={pipe};urp"
-        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
         self.process = subprocess.Popen(
             ["soffice", profile, "--headless", "--norestore", "--nologo", accept],
             stdout=subprocess.DEVNULL,
@@ -141,13 +140,12 @@ def run(office, job):
 
 def main():
     jobs = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
-    with tempfile.TemporaryDirectory() as folder:
-        office = Office(folder)
-        try:
-            for job in jobs:
-                run(office, job)
-        finally:
-            office.close()
+    office = Office(sys.argv[2])
+    try:
+        for job in jobs:
+            run(office, job)
+    finally:
+        office.close()
 
 
 main()

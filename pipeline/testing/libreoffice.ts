@@ -13,7 +13,7 @@ const timeout = 240_000;
  * one takes as long as to open a document.
  */
 const ofThisWorker = join(inject("temporaryFolder"), `libreoffice-${process.pid}`);
-const profile = `-env:UserInstallation=${pathToFileURL(ofThisWorker)}`;
+export const profile = `-env:UserInstallation=${pathToFileURL(ofThisWorker)}`;
 
 /**
  * One start for all files; skips the test if LibreOffice is not installed. `skippingBlanks`: without the pages that it

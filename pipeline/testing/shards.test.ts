@@ -21,12 +21,17 @@ type RunFile = {
 };
 
 /** The data of seven departments, some heavier, one of them broken if it is named. */
-function workspace(broken?: string) {
+function workspace({ broken, whole = false }: { readonly broken?: string; readonly whole?: boolean } = {}) {
   const root = temporaryFolder();
   const path = (name: string) => join(root, name);
   for (const [index, name] of names.entries()) writeDepartment(path("data"), name, 1 + (index % 3) * 4);
   if (broken !== undefined) breakDepartment(path("data"), broken);
-  const wordsOf = (words: readonly string[]) => ["build", path("data"), "--format", "docx", ...words];
+  // What lies beside the documents, and a look at them, are the same whoever builds: one test has all of it.
+  const alone = whole ? [] : ["--no-verify", "--no-review"];
+  const wordsOf = (words: readonly string[]) => [
+    ...["build", path("data"), "--format", "docx"],
+    ...[...alone, ...words],
+  ];
   const build = (...words: readonly string[]) => runHere(...wordsOf(words));
   const read = (name: string): RunFile => JSON.parse(readFileSync(path(name), "utf8"));
   return {
@@ -58,7 +63,7 @@ function timeless({ startedAt: _, seconds: __, options, departments, ...run }: R
 
 describe("three shards", () => {
   test("are together one run, byte for byte, and their joined record is that run's", async () => {
-    const { path, build, read, shard, merge } = workspace();
+    const { path, build, read, shard, merge } = workspace({ whole: true });
     const whole = await build("--out", path("whole"));
     expect(whole.exitCode).toBe(0);
     const made: string[][] = [];
@@ -93,7 +98,7 @@ describe("three shards", () => {
   });
 
   test("one with a failure fails the whole, which a retry understands", async () => {
-    const { path, read, shard, merge } = workspace("丁");
+    const { path, read, shard, merge } = workspace({ broken: "丁" });
     const codes = [await shard(1), await shard(2), await shard(3)].map(({ exitCode }) => exitCode);
     expect(codes.toSorted()).toEqual([0, 0, 1]);
     const { exitCode, stdout } = await merge(...records);
@@ -117,7 +122,7 @@ describe("three shards", () => {
   });
 
   test("one that is retried after its data were mended stays the same shard", async () => {
-    const { path, read, shard, merge } = workspace("丁");
+    const { path, read, shard, merge } = workspace({ broken: "丁" });
     for (const index of [1, 2, 3]) await shard(index);
     const failed = [1, 2, 3].find((index) => read(`out${index}/run.json`).exitCode === 1);
     // Heavier than all others: a new split would give it to the first.
@@ -131,7 +136,7 @@ describe("three shards", () => {
     ["one on a machine with another working folder", "data"],
     ["one that was retried from another working folder", "absolute"],
   ])("%s is still of the same run", async (_what, first) => {
-    const { path, read, shard, merge } = workspace("丁");
+    const { path, read, shard, merge } = workspace({ broken: "丁" });
     for (const index of [1, 2, 3]) await shard(index);
     // As if all had been started in the folder of the data, but for the first.
     for (const index of [1, 2, 3]) {
