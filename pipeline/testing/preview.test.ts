@@ -129,6 +129,33 @@ test("an edit shows, and the page stays where one reads, with the cell, the filt
   });
 });
 
+test("pages that are not checked yet are not said to be without findings or data", async (context) => {
+  writeSmall(small);
+  const own = await openPreview([small]);
+  await withBrowser(context, async (openPage) => {
+    const { page } = await openPage("about:blank");
+    let check = () => {};
+    const asked = new Promise<void>((resolve) => {
+      check = resolve;
+    });
+    await page.route("**/findings", async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.goto(own.address);
+    await page.locator(".sheet .box").first().click();
+    const before = (await page.locator(".panel, .details").allTextContents()).join("\n");
+    expect(before).toContain("正在检查");
+    expect(before).not.toMatch(/没有/u);
+    check();
+    await page.locator("html[data-ready]").waitFor();
+    expect(await page.locator(".panel").textContent()).toMatch(/\d+条/u);
+    expect(await page.locator(".details").textContent()).toContain("没有这一格");
+    await page.unrouteAll();
+  });
+  await own.end();
+});
+
 test("what cannot be printed is said, with its place, and the last pages stay until it is mended", async (context) => {
   await withBrowser(context, async (openPage) => {
     const { page, noise } = await open(openPage);

@@ -9,7 +9,7 @@ import { type KeptList, openFindingList } from "./finding-list.ts";
 import type { ReviewFile } from "./read-file.ts";
 import { openSearch } from "./search.ts";
 import { type ChosenBox, type KeptSheets, openSheets } from "./sheets.ts";
-import { wordsIn } from "./words.ts";
+import { wordsFor } from "./words.ts";
 
 export type View = {
   /** Bar, findings, sheets and details. */
@@ -43,7 +43,7 @@ export type ViewOptions = {
 /** The fonts of the file must have been added. */
 export function openView(file: ReviewFile, { signal, kept }: ViewOptions = {}): View {
   const { head } = file;
-  const words = wordsIn(head.language);
+  const words = wordsFor(head);
   const title = shown(head.title);
   document.title = title;
   const { sheets: pages = [], headings = [] } = head.pages ?? {};

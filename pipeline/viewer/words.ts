@@ -22,6 +22,7 @@ const zh = {
   titled: (title: string, text: string) => `${title}：${text}`,
   noted: (text: string, note: string | number) => `${text}（${note}）`,
   counted: (shown: number, all: number) => (shown === all ? `${all}条` : `${shown}条，共${all}条`),
+  unchecked: "正在检查……",
   none: "没有问题。",
   noneShown: "没有符合条件的问题。",
   noPages: "报告没有生成，先改正下列问题。",
@@ -97,6 +98,7 @@ const en: Words = {
   titled: (title, text) => `${title}: ${text}`,
   noted: (text, note) => `${text} (${note})`,
   counted: (shown, all) => (shown === all ? `Findings: ${all}` : `Findings: ${shown} of ${all}`),
+  unchecked: "Checking …",
   none: "Nothing was found.",
   noneShown: "No finding is like that.",
   noPages: "No report was made: mend what follows first.",
@@ -148,6 +150,15 @@ const en: Words = {
     lost: "What was made could not be fetched: load this page again.",
   },
 };
+
+/** As long as nothing was looked for, nothing is said not to be there. */
+export function wordsFor({ language, findings }: Pick<ReviewHead, "language" | "findings">): Words {
+  const words = wordsIn(language);
+  const { unchecked } = words;
+  return findings === undefined
+    ? { ...words, none: unchecked, noFinding: unchecked, notGiven: unchecked }
+    : words;
+}
 
 export function wordsIn(language: ReviewHead["language"]): Words {
   return language === "zh" ? zh : en;
