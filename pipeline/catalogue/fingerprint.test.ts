@@ -102,26 +102,6 @@ test("what several projects have in common is known by that: not by who has it, 
   expect(changed?.fingerprint).not.toBe(own?.fingerprint);
 });
 
-test.each([
-  [
-    "name-duplicated",
-    (...at: readonly number[]) =>
-      at.map((index) => project(index, `完成第${index}期。`, { 项目名称: "法律服务费" })),
-  ],
-  [
-    "character-unlike-others",
-    (...at: readonly number[]) => [
-      ...at.map((index) => project(index, "数据迁移到云平抬。")),
-      ...[3, 4, 5, 6, 7, 8].map((index) => project(index, `数据存入云平台，分第${index}片。`)),
-    ],
-  ],
-] as const)("whichever project has it first: %s", (code, projects) => {
-  const [before] = marksOf({ projects: projects(1, 2) }, code);
-  const [joined] = marksOf({ projects: projects(0, 1, 2) }, code);
-  expect(before).toBeDefined();
-  expect(joined).toEqual(before);
-});
-
 test("of two projects of one unit with one name, the place in one is not that in the other", () => {
   const twin = (index: number) => ({
     ...project(index, otherGoal, { 项目名称: "法律服务费" }),

@@ -11,6 +11,13 @@ export function toldAmong(
 ): Required<Found> {
   if (consequences.length === 0 || findings.every(isTold))
     return { findings: findings.filter(isTold), consequences: consequences.filter(isTold) };
-  const told = standBack([...findings, ...consequences], isTold);
-  return { findings: told.standing.filter(isTold), consequences: told.consequences.filter(isTold) };
+  const all = [...findings, ...consequences];
+  const { standing, consequences: left } = standBack(all, isTold);
+  // A cause that was gathered has its first places alone: what followed from it at another does so all the same.
+  const follows = new Set(consequences);
+  const lost = new Set(standBack(all).standing.filter((finding) => follows.has(finding)));
+  return {
+    findings: standing.filter((finding) => isTold(finding) && !lost.has(finding)),
+    consequences: [...left, ...lost].filter(isTold),
+  };
 }

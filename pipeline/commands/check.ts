@@ -116,48 +116,50 @@ function isAmong(departments: readonly Located[], target: string): boolean {
   return departments.some(({ realPath }) => places.some((place) => isWithin(realPath, place)));
 }
 
-type Marks = ReadonlySet<string>;
+/** What was listed there before. */
+type Known = {
+  readonly marks: ReadonlySet<string>;
+  /** Whether what followed from findings was, too. */
+  readonly hasConsequences: boolean;
+};
 
 /** Of each department the marks of the findings that were listed there; undefined if no list is, or none that can be read. */
 function knownIn(
   baseline: string,
   departments: readonly { readonly department: { readonly output: string } }[],
-): Promise<readonly (Marks | undefined)[]> {
+): Promise<readonly (Known | undefined)[]> {
   return Promise.all(departments.map(({ department }) => marksIn(join(baseline, department.output))));
 }
 
 /** A department with the findings that are asked for: chosen, and not known. What is known hides nothing that is new. */
 function wantedOf(
   result: DepartmentResult,
-  known: Marks = new Set(),
+  known: Known = { marks: new Set(), hasConsequences: true },
   { isWanted = () => true }: Pick<CheckOptions, "isWanted">,
 ): DepartmentResult {
-  const all = known.size === 0 ? [] : [...result.findings, ...(result.consequences ?? [])];
+  const { consequences = [] } = result;
+  const all = known.marks.size === 0 ? [] : [...result.findings, ...consequences];
   const marks = fingerprintsOf(all);
-  const old = new Set(
-    all.filter((_, index) =>
-      [marks[index]?.fingerprint, marks[index]?.placeFingerprint].some(
-        (mark) => mark !== undefined && known.has(mark),
-      ),
-    ),
-  );
+  const isKnown = (mark: string | undefined) => mark !== undefined && known.marks.has(mark);
+  const old = new Set([
+    ...all.filter((_, index) => [marks[index]?.fingerprint, marks[index]?.placeFingerprint].some(isKnown)),
+    // Of an older list nobody can say which of them were there.
+    ...(known.hasConsequences ? [] : consequences),
+  ]);
   return { ...result, ...toldAmong(result, (one) => isWanted(one) && !old.has(one)) };
 }
 
 /** Of the findings that a build or a check listed there. */
-async function marksIn(folder: string): Promise<Marks | undefined> {
+async function marksIn(folder: string): Promise<Known | undefined> {
   const [, json] = listNames;
   const text = await readText(join(folder, json)).catch(() => undefined);
   if (text === undefined) return undefined;
-  const { findings, consequences = [] } = FindingsFile.safeParse(parseJson(text)).data ?? {};
-  return (
-    findings &&
-    new Set(
-      [...findings, ...consequences].flatMap(({ fingerprint, placeFingerprint }) =>
-        [fingerprint ?? [], placeFingerprint ?? []].flat(),
-      ),
-    )
+  const { findings, consequences } = FindingsFile.safeParse(parseJson(text)).data ?? {};
+  if (findings === undefined) return undefined;
+  const marks = [...findings, ...(consequences ?? [])].flatMap(({ fingerprint, placeFingerprint }) =>
+    [fingerprint ?? [], placeFingerprint ?? []].flat(),
   );
+  return { marks: new Set(marks), hasConsequences: consequences !== undefined };
 }
 
 /** `output`: the way to its lists below the folder of lists. */

@@ -130,7 +130,7 @@ export const FindingsFile = z
     findings: z.array(FindingRecord).readonly(),
     /** What department.json ignores, if anything. */
     ignored: z.array(FindingRecord).readonly().exactOptional(),
-    /** What follows from a finding and is mended with it, if anything: of no count, and a finding once that one is ignored. */
+    /** What follows from a finding and is mended with it: of no count, and a finding once that one is ignored. Absent in older lists. */
     consequences: z.array(FindingRecord).readonly().exactOptional(),
   })
   .readonly();

@@ -59,9 +59,9 @@ function writeFindingsJson(
   { department, year, version, ignored, consequences }: JsonOptions,
 ): Uint8Array {
   const hole = "\u0000findings";
-  const [suppressed, following] = [ignored, consequences].map((list) =>
-    list.length === 0 ? undefined : list.map(markedRecord),
-  );
+  const suppressed = ignored.length === 0 ? undefined : ignored.map(markedRecord);
+  // Written though there are none: a list that lacks them was made by a program that did not keep them.
+  const following = consequences.map(markedRecord);
   const lists = { findings: hole, ignored: suppressed, consequences: following };
   const frame = { schema: 1, version, department, year, ...lists };
   return encodeJsonWithList(frame, hole, { items, toJson: markedRecord });

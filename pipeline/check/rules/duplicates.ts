@@ -72,15 +72,7 @@ export const nameDuplicated = rule("name-duplicated", {
       const code = first.code?.text;
       if (code !== undefined && others.every((project) => project.code?.text === code)) continue;
       const also = others.map((project) => project.name?.at ?? project.at);
-      const [touches, what] = [[first, ...others], nameWithinUnit(first, codes) ?? ""];
-      yield {
-        at: first.name,
-        also,
-        project: first,
-        touches,
-        shared: { what },
-        args: { count: touches.length },
-      };
+      yield { at: first.name, also, project: first, args: { count: others.length + 1 } };
     }
   },
 });

@@ -1,5 +1,4 @@
 /** Words with a character typed for another: those that mean nothing so, and those that the department has right elsewhere. */
-import { groupBy } from "../../records/index.ts";
 import { misspellingIn } from "../misspellings.ts";
 import { rule } from "../rule.ts";
 import { strayCharactersIn } from "../stray-characters.ts";
@@ -39,20 +38,17 @@ export const characterUnlikeOthers = rule("character-unlike-others", {
     en: "“{wrong}” seems to be a slip for “{right}”, as it is written in {count:number} other place(s)",
   },
   todo: { zh: "请核对是否为错别字。", en: "Check whether a wrong character was typed." },
-  *department({ department, texts }) {
+  *department({ department, texts, distinctTexts }) {
+    const first = new Map(distinctTexts().map((text) => [text.text, text]));
     const slips = strayCharactersIn(texts.map(({ text }) => text.text));
     if (slips.length === 0) return;
     const names = new Set(department.projects.flatMap(({ unit, department: of }) => [unit?.text, of?.text]));
-    const odd = new Set(slips.map(({ text }) => text));
-    const printed = groupBy(texts, ({ text }) => (odd.has(text.text) ? text.text : undefined));
+    const projects = new Map(texts.map(({ text, project }) => [text, project]));
     for (const { text, wrong, right, count } of slips) {
-      const [first, ...copies] = printed.get(text) ?? [];
+      const at = first.get(text);
       // 农技站 and 农机站 are two units.
-      if (first === undefined || names.has(text) || misspellingIn(text) !== undefined) continue;
-      const touches = [...new Set([first, ...copies].flatMap(({ project }) => project ?? []))];
-      const [{ text: at, project }, also] = [first, copies.map((copy) => copy.text)];
-      const shared = { what: JSON.stringify([wrong, right]) };
-      yield { at, also, part: wrong, project, touches, shared, args: { wrong, right, count } };
+      if (at === undefined || names.has(text) || misspellingIn(text) !== undefined) continue;
+      yield { at, part: wrong, project: projects.get(at), args: { wrong, right, count } };
     }
   },
 });

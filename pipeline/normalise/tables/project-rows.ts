@@ -253,17 +253,30 @@ function isNamedOtherwise({ name }: Identity, { draft }: Current): boolean {
   return plainName(name) !== plainName(identityOf(draft).name);
 }
 
-/** Whether a row is named as a part of another, or goes on with it: 其中：设备, （1）设备, or its name with more (购车（续）). */
+/**
+ * Whether a row is named as a part of another, or goes on with it: 其中：设备, （1）设备, its name with 续 behind it or with more
+ * in brackets. Two that say different things in brackets are two, unless those are funds or years: 购置（救护车）, 购置（家具）.
+ */
 function isPartOf(name: string, whole: string): boolean {
   if (asPart.test(name) && !asPart.test(whole)) return true;
-  const [part, bare] = [name, whole].map((text) =>
-    plainName(text).replace(/\([^()]*\)|[\s\p{P}\p{Cf}]/gu, ""),
+  const [part, of] = [name, whole].map((text) => {
+    const plain = plainName(text).replace(/(?:续表?|中期|年度)$/u, "");
+    const [inBrackets = ""] = /\([^()]*\)/u.exec(plain) ?? [];
+    return { inBrackets, bare: plain.replace(/\([^()]*\)|[\s\p{P}\p{Cf}]/gu, "") };
+  });
+  if (part === undefined || of === undefined || part.bare === "" || part.bare !== of.bare) return false;
+  return (
+    [part, of].every(({ inBrackets }) => inBrackets === "" || ofFundOrTime.test(inBrackets)) ||
+    part.inBrackets === "" ||
+    of.inBrackets === ""
   );
-  return part === undefined || bare === undefined || part.includes(bare) || bare.includes(part);
 }
 
+/** What a row begins with that is of the one above; 一、 and 1. begin projects, too. */
 const asPart =
-  /^[\s(（]*(?:其中|[子分]项|同上|[-–—•·●○]|[一二三四五六七八九十]{1,3}[、．.)）]|\d{1,2}(?:[、．)）]|\.(?!\d))|[①-⑳])/u;
+  /^\s*(?:[(（\s]*其中|[(（\s]*[子分]项|同上|[-–—•·●○]|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|[①-⑳])/u;
+
+const ofFundOrTime = /上级|本级|中央|省|市|县|区|财政|自筹|资金|拨款|中期|年|续|追加|结转/u;
 
 /**
  * A cell may be wrong, and so may a name; where name, money and goal are all quite others, it is the code: the row is of
