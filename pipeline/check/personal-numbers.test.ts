@@ -8,6 +8,9 @@ const seen = (text: string) =>
     ...(isCertain ? [] : ["likely"]),
   ]);
 
+/** As a picture of each digit, which is followed by how it looks and by the frame around it. */
+const keycaps = (digits: string) => digits.replace(/\d/gu, "$&\uFE0F\u20E3");
+
 test.each<[string, ...(readonly string[])[]]>([
   ["身份证11010519491231002X，", ["identity", "11010519491231002X"]],
   ["１１０１０５１９４９１２３１００２Ｘ", ["identity", "１１０１０５１９４９１２３１００２Ｘ"]],
@@ -68,6 +71,8 @@ test.each<[string, ...(readonly string[])[]]>([
   ["手机壹叁捌零零零零1234", ["mobile", "壹叁捌零零零零1234", "likely"]],
   ["幺三八 零零零零 一二三四", ["mobile", "幺三八 零零零零 一二三四", "likely"]],
   ["①③⑧00001234", ["mobile", "①③⑧00001234", "likely"]],
+  ["138\u20E30000\u20E31234", ["mobile", "138\u20E30000\u20E31234", "likely"]],
+  [keycaps("13800001234"), ["mobile", keycaps("13800001234").slice(0, -2), "likely"]],
   ["一一〇一〇五一九四九一二三一〇〇二X", ["identity", "一一〇一〇五一九四九一二三一〇〇二X", "likely"]],
   ["电话：八八八八六六六六", ["landline", "八八八八六六六六", "likely"]],
   ["护照号码：E12345678", ["passport", "E12345678", "likely"]],
