@@ -3,7 +3,7 @@
  * node in the tree, which Handlebars' own types do not tell apart.
  */
 import Handlebars from "handlebars";
-import type { Report } from "../diagnostics/index.ts";
+import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import { syntaxFault } from "./handlebars-faults.ts";
 import { limitExceeded, limitExceededBy, type TemplateLimits } from "./template-limits.ts";
 
@@ -16,7 +16,12 @@ export type ParsedTemplate = {
 };
 
 /** A file of a form: its path, for messages, and its text. */
-export type TemplateFile = { readonly name: string; readonly text: string };
+export type TemplateFile = {
+  readonly name: string;
+  readonly text: string;
+  /** Why it was not read, and has no text. */
+  readonly unread?: Diagnostic;
+};
 
 export function parseTemplate(
   { name, text }: TemplateFile,

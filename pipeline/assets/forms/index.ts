@@ -59,8 +59,8 @@ export type FormSources = {
 
 /**
  * Reads our forms and those in `templates`, which are added or replace ours of the same name; what the user's folder
- * does not share itself is shared from ours. Undefined if the folder given holds neither, or a file cannot be read:
- * `report` has said so.
+ * does not share itself is shared from ours. Undefined if the folder given holds neither, or a file that all share cannot
+ * be read: `report` has said so.
  */
 export async function readForms(
   templates: string | undefined,
@@ -76,8 +76,9 @@ export async function readForms(
   let sharesOurs = true;
   for (const root of [ours, ...theirs]) {
     const ids = await formFolders(root.path);
-    const sharedFiles = await readFiles(folderIn(root, sharedFolder), refuse);
-    if (ids.length + sharedFiles.length + unreadable.length === 0)
+    const sharedFiles = await readFiles(folderIn(root, sharedFolder));
+    for (const { unread } of sharedFiles) if (unread !== undefined) refuse(unread);
+    if (ids.length + sharedFiles.length === 0)
       refuse((await fileInstead(root.path, "--templates")) ?? noForm(root.shown));
     for (const id of ids) folders.set(id, { ...folderIn(root, id), isOurs: root === ours });
     sharesOurs = root === ours || sharedFiles.length === 0;
@@ -85,7 +86,7 @@ export async function readForms(
   }
   const forms = new Map<string, readonly TemplateFile[]>();
   for (const [id, folder] of [...folders].sort(([one], [other]) => (one < other ? -1 : 1)))
-    forms.set(id, await readFiles(folder, refuse));
+    forms.set(id, await readFiles(folder));
   for (const problem of unreadable) report(problem);
   if (unreadable.length > 0) return undefined;
   return {
@@ -166,13 +167,17 @@ function loadOnce(id: string, sources: Sources): LoadedForm {
 
 function isSame(before: readonly TemplateFile[], now: readonly TemplateFile[]): boolean {
   const same = (file: TemplateFile, index: number) =>
-    file.name === now[index]?.name && file.text === now[index].text;
+    file.name === now[index]?.name &&
+    file.text === now[index].text &&
+    file.unread?.code === now[index].unread?.code;
   return before === now || (before.length === now.length && before.every(same));
 }
 
 const codes = [...ruleCodes, ...settableCodes];
 
 function load(id: string, { files, shared, limits }: Sources): LoadedForm {
+  const unread = files.flatMap((file) => file.unread ?? []);
+  if (unread.length > 0) return { problems: unread };
   const problems: Diagnostic[] = [];
   const spec = specOnce(id, files);
   const form = loadForm({ id, files, shared, limits, spec, ruleCodes: codes }, (problem) =>
@@ -247,24 +252,22 @@ export function baseOf(name: string): string {
   return name.slice(name.lastIndexOf("/") + 1);
 }
 
-/** Without those that cannot be read, as of a folder that is removed meanwhile: reported. */
-async function readFiles({ path, shown }: Root, report: Report): Promise<readonly TemplateFile[]> {
+/** Of one that cannot be read, as of a folder that is removed meanwhile, why. */
+async function readFiles({ path, shown }: Root): Promise<readonly TemplateFile[]> {
   const names = (await namesIn(path)).filter((name) => /\.(?:hbs|json)$/u.test(name)).toSorted();
-  const files = names.map(async (base): Promise<readonly TemplateFile[]> => {
+  const files = names.map(async (base): Promise<TemplateFile> => {
     const name = `${shown}/${base}`;
     const at = { kind: "file", file: name } as const;
+    const none = (unread: Diagnostic) => ({ name, text: "", unread });
     try {
-      if (!(await liesIn(join(path, base), [path, dirname(path)]))) {
-        report({ code: "form-file-outside", at, args: { file: name } });
-        return [];
-      }
-      return [{ name, text: await readText(join(path, base)) }];
+      if (await liesIn(join(path, base), [path, dirname(path)]))
+        return { name, text: await readText(join(path, base)) };
+      return none({ code: "form-file-outside", at, args: { file: name } });
     } catch (error) {
-      report({ code: "file-unreadable", at, args: { reason: reasonOf(error) } });
-      return [];
+      return none({ code: "file-unreadable", at, args: { reason: reasonOf(error) } });
     }
   });
-  return (await Promise.all(files)).flat();
+  return Promise.all(files);
 }
 
 /** Whether a file lies in one of the folders: whoever made a form may have laid links in it, to print what is none of it. */
