@@ -247,6 +247,17 @@ export const describingDepartment = defineRows({
       en: "{nearest:guess}huibian rules lists all rules.",
     },
   },
+  "ignore-too-many": {
+    severity: "error",
+    says: {
+      zh: "“忽略”有 {count:number} 项，最多 {allowed:number} 项，都没有用上",
+      en: "忽略 has {count:number} entries; at most {allowed:number} are taken, and none of these was",
+    },
+    todo: {
+      zh: "整条规则不查的，请写在“规则”里；其余的请逐条核对后删减。",
+      en: "Switch off a rule as a whole in 规则; look through the others and delete what is not needed.",
+    },
+  },
   "ignore-unused": {
     severity: "warning",
     says: { zh: "这一项“忽略”没有忽略任何问题", en: "This entry of 忽略 ignores nothing" },

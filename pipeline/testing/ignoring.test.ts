@@ -202,6 +202,19 @@ test("an entry with a key that is not known ignores nothing, and a project that 
   expect(renamed.counted).toContain("ignore-project-unknown");
 });
 
+test("thousands of entries are refused at once", async () => {
+  const of = async (count: number) => {
+    const { folder } = department(Array.from({ length: count }, () => entry));
+    return codes((await runHere("check", folder, "--reporter", "json", ...on("2026-06-30"))).stdout);
+  };
+  const most = await of(5000);
+  expect(most.ignored).toEqual(["total-not-sum"]);
+  expect(most.counted).not.toContain("ignore-too-many");
+  const more = await of(5001);
+  expect(more.ignored).toEqual([]);
+  expect(more.counted.filter((code: string) => /^ignore-/u.test(code))).toEqual(["ignore-too-many"]);
+});
+
 test("a place of JSON by its pointer, without the line that it is on", async () => {
   const folder = join(temporaryFolder(), "甲局");
   mkdirSync(folder);

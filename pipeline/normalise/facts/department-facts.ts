@@ -149,6 +149,10 @@ function reportItemKeys(node: RawNode | undefined, keys: Keys, report: Report): 
  */
 function readIgnored(node: RawNode | undefined, ruleCodes: readonly string[], report: Report): IgnoreEntry[] {
   const items = node?.kind === "list" ? node.items : [];
+  if (items.length > mostIgnored && node !== undefined) {
+    report({ code: "ignore-too-many", at: node.at, args: { count: items.length, allowed: mostIgnored } });
+    return [];
+  }
   return items.flatMap((item): IgnoreEntry[] => {
     const entries = item.kind === "object" ? item.entries : [];
     let isUnderstood = true;
@@ -169,6 +173,9 @@ function readIgnored(node: RawNode | undefined, ruleCodes: readonly string[], re
     return [{ at: item.at, codes, ...entry, reason }];
   });
 }
+
+/** More than anybody looks at one by one; each is compared with each finding. */
+const mostIgnored = 5000;
 
 function readPublic(node: RawNode | undefined, report: Report): PublicSettings | undefined {
   if (node?.kind !== "object") return undefined;
