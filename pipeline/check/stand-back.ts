@@ -121,8 +121,10 @@ function withSplits(
   findings: readonly RuleFinding[],
   told: readonly RuleFinding[],
 ): ReadonlyMap<RuleFinding, readonly RuleFinding[]> {
-  const totals = told.filter((finding) => finding.code === "weight-total");
-  const among = new Map(totals.flatMap((total) => placesOf(total).map((place) => [place, total] as const)));
+  const totals = new Set(told.filter((finding) => finding.code === "weight-total"));
+  const among = new Map(
+    [...totals].flatMap((total) => placesOf(total).map((place) => [place, total] as const)),
+  );
   const splits = new Map<RuleFinding, FindingBy<"weight-split">[]>();
   const said = new Set<RuleFinding>();
   for (const finding of findings) {
@@ -137,7 +139,8 @@ function withSplits(
   return new Map(
     findings.map((finding): [RuleFinding, readonly RuleFinding[]] => {
       if (said.has(finding)) return [finding, []];
-      if (finding.code !== "weight-total") return [finding, [finding]];
+      // One that nobody is told stays the very finding by which a caller knows it.
+      if (finding.code !== "weight-total" || !totals.has(finding)) return [finding, [finding]];
       const levels = (splits.get(finding) ?? []).map(({ args }) => args);
       return [finding, [{ ...finding, args: { ...finding.args, levels } }]];
     }),

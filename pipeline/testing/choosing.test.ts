@@ -80,6 +80,14 @@ test("a check writes lists if it is told where, and then shows what is new since
   expect((await codes("--baseline", lists)).codes).toEqual(["word-doubled"]);
 });
 
+test("of a sample nothing is new since it was listed, whatever follows from what", async () => {
+  const lists = join(root, "of-sample");
+  const sample = join(import.meta.dirname, "..", "..", "data", "korla");
+  await runHere("check", sample, "--out", lists);
+  const { stdout } = await runHere("check", sample, "--baseline", lists, "--reporter", "json");
+  expect(JSON.parse(stdout).departments[0].findings).toEqual([]);
+});
+
 test("a check's lists go neither among the data nor into a folder that another run holds", async () => {
   for (const among of [data, join(data, "甲局"), join(data, "甲局", "清单")]) {
     const { exitCode, stderr } = await runHere("check", data, "--out", among);
