@@ -279,7 +279,9 @@ export function located<What extends Examined>(examined: What, sources: Departme
   const { findings, consequences = [], ignored = [], readings } = examined;
   const locate = (found: readonly Finding[]) => locateFindings(found, sources, readings);
   return {
-    ...{ ...examined, findings: locate(findings) },
-    ...{ consequences: locate(consequences), ignored: locate(ignored) },
+    ...examined,
+    findings: locate(findings),
+    consequences: locate(consequences),
+    ignored: locate(ignored),
   };
 }

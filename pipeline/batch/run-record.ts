@@ -155,9 +155,9 @@ function departmentRecord(department: DepartmentResult): DepartmentRecord {
     countedIgnored: _counted,
     ignored: _ignored,
     consequences: _left,
-    ...others
+    state,
+    ...rest
   } = department;
-  const { state, ...rest } = others;
   if (state === "checked") throw new Error("a check writes no run.json");
   return { ...rest, state, findings: findingsOf(department), ignored: ignoredOf(department) };
 }

@@ -62,8 +62,14 @@ export function jsonReporter({ out }: Terminal): Reporter {
 
 /** With its findings whole and counted. */
 function departmentRecord(department: DepartmentResult): unknown {
-  const { counted: _, countedIgnored: _counted, consequences: _left, ...others } = department;
-  const { findings, ignored, ...rest } = others;
+  const {
+    counted: _,
+    countedIgnored: _counted,
+    consequences: _left,
+    findings,
+    ignored,
+    ...rest
+  } = department;
   return {
     ...rest,
     counts: findingsOf(department),

@@ -53,13 +53,20 @@ const Place = z
   ])
   .meta({ id: "place" });
 
-const Subject = z
+export const SubjectRecord = z
   .strictObject({
     unit: z.string().exactOptional(),
     code: z.string().exactOptional(),
     project: z.string().exactOptional(),
   })
   .meta({ id: "subject" });
+
+/** What an indicator is called. */
+export const LevelsRecord = z.strictObject({
+  level1: z.string().exactOptional(),
+  level2: z.string().exactOptional(),
+  level3: z.string().exactOptional(),
+});
 
 const Wording = z.strictObject({ says: z.string(), todo: z.string() }).meta({ id: "wording" });
 
@@ -71,19 +78,13 @@ export const FindingRecord = z
     /** Further places that belong to it. */
     also: z.array(Place).readonly().exactOptional(),
     /** The project it is about. */
-    subject: Subject.exactOptional(),
+    subject: SubjectRecord.exactOptional(),
     /** All the projects that it touches, if it is not one alone. */
-    subjects: z.array(Subject).readonly().exactOptional(),
+    subjects: z.array(SubjectRecord).readonly().exactOptional(),
     /** What these have in common, as a hash; and of which kind, if they can have but one of it in common. */
     shared: z.strictObject({ hash: z.string(), kind: z.string().exactOptional() }).exactOptional(),
     /** Which indicator it is about. */
-    indicator: z
-      .strictObject({
-        level1: z.string().exactOptional(),
-        level2: z.string().exactOptional(),
-        level3: z.string().exactOptional(),
-      })
-      .exactOptional(),
+    indicator: LevelsRecord.exactOptional(),
     /** Its rule is on trial: an info that does not count yet. */
     trial: z.literal(true).exactOptional(),
     /** Known again in another edition by rule, project, indicator, column and text, wherever its row is; in lists. */

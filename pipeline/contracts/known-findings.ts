@@ -1,5 +1,6 @@
 /** The schema of the findings that the history keeps of an edition: what it takes to know them again and to name them. */
 import { z } from "zod";
+import { LevelsRecord, SubjectRecord } from "./findings.ts";
 
 /** In `.history/〈edition〉/`. */
 export const knownFindingsName = "findings.json";
@@ -20,24 +21,9 @@ export const KnownFinding = z
     /** The code of that project, as its unit may have another of the name. */
     projectCode: z.string().exactOptional(),
     /** Those that have it in common, if each of their units is asked. */
-    projects: z
-      .array(
-        z.strictObject({
-          code: z.string().exactOptional(),
-          project: z.string().exactOptional(),
-          unit: z.string().exactOptional(),
-        }),
-      )
-      .readonly()
-      .exactOptional(),
+    projects: z.array(SubjectRecord).readonly().exactOptional(),
     /** The levels of its indicator, if it is about one. */
-    indicator: z
-      .strictObject({
-        level1: z.string().exactOptional(),
-        level2: z.string().exactOptional(),
-        level3: z.string().exactOptional(),
-      })
-      .exactOptional(),
+    indicator: LevelsRecord.exactOptional(),
     zh: z.string(),
     en: z.string(),
   })

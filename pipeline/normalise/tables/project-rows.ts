@@ -265,11 +265,8 @@ function isPartOf(name: string, whole: string): boolean {
     return { inBrackets, bare: plain.replace(/\([^()]*\)|[\s\p{P}\p{Cf}]/gu, "") };
   });
   if (part === undefined || of === undefined || part.bare === "" || part.bare !== of.bare) return false;
-  return (
-    [part, of].every(({ inBrackets }) => inBrackets === "" || ofFundOrTime.test(inBrackets)) ||
-    part.inBrackets === "" ||
-    of.inBrackets === ""
-  );
+  const brackets = [part.inBrackets, of.inBrackets];
+  return brackets.includes("") || brackets.every((text) => ofFundOrTime.test(text));
 }
 
 /** What a row begins with that is of the one above; 一、 and 1. begin projects, too. */
