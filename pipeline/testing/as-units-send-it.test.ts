@@ -651,6 +651,7 @@ A1|培训|财政拨款|2`),
       [", numbered where the first is not", "购车", "一、修缮门诊楼", "3|修好。"],
       [", both for things in brackets", "购置（三辆车）", "购置（门诊楼桌椅）", "3|修好。"],
       [", both in brackets", "（三辆车）", "（门诊楼桌椅）", "3|修好。"],
+      [", both for hospitals in brackets", "修缮（市医院）", "修缮（县青年医院门诊楼）", "3|修好。"],
       [", whose name begins like the first", "培训", "培训中心大楼空调改造", "3|修好。"],
       [", with a figure at its beginning", "购车", "2.5万平方米绿化", "3|修好。"],
     ] as const

@@ -273,7 +273,9 @@ function isPartOf(name: string, whole: string): boolean {
 const asPart =
   /^\s*(?:[(（\s]*其中|[(（\s]*[子分]项|同上|[-–—•·●○]|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|[①-⑳])/u;
 
-const ofFundOrTime = /上级|本级|中央|省|市|县|区|财政|自筹|资金|拨款|中期|年|续|追加|结转/u;
+/** Of nothing else: （市财政资金）, but not （市医院）. */
+const ofFundOrTime =
+  /^\((?:[上本省市县区级年度续\d、和及\s-]|中央|地方|财政|自筹|专项|补助|配套|资金|拨款|中期|追加|结转|剩余)+\)$/u;
 
 /**
  * A cell may be wrong, and so may a name; where name, money and goal are all quite others, it is the code: the row is of
